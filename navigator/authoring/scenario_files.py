@@ -1,0 +1,209 @@
+"""``scenarios/*.yaml`` -> scenarios with places, and problems for all that cannot be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from navigator.authoring.expectations import Before, Expectation, Field, May, Must, MustNot, Next
+from navigator.authoring.typed import read_typed
+from navigator.authoring.typed_days import TypedError, read_day
+from navigator.content import Library
+from navigator.content.folder import read_file
+from navigator.content.nodes import Listed, Mapped, Node, Text, scalars
+from navigator.content.problems import Place, Problem, Severity
+from navigator.content.schemas import did_you_mean
+from navigator.engine import Mark, Situation, SituationError, Who, read_marks
+from navigator.engine.life import State
+from navigator.engine.order import Group
+
+_DAYS = ("due", "opens")
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "status": ("to_do", "may_apply"),
+    "state": tuple(state.value for state in State),
+    "group": tuple(group.name.lower() for group in Group),
+}
+_NO_DAY = ("none", "not known")
+_YES = ("yes", "true")
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One person on one day, and what their checklist must and must not hold."""
+
+    id: str
+    who: str
+    place: Place
+    journeys: tuple[str, ...]
+    situation: Situation
+    expectations: tuple[Expectation, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scenarios:
+    """All scenarios of a folder; ``problems`` are those of whole files, not of one scenario."""
+
+    all: tuple[Scenario, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_scenarios(library: Library, folder: Path) -> Scenarios:
+    """Read ``folder/scenarios/*.yaml``; steps, questions and journeys are those of ``library``."""
+    found: list[Scenario] = []
+    problems: list[Problem] = []
+    for path in sorted((folder / "scenarios").glob("[!.]*.yaml")):
+        file, faults = read_file(path, "scenarios", path.read_bytes())
+        problems += faults
+        if any(fault.severity is Severity.ERROR for fault in faults):
+            continue
+        for key, body in file.root.mapping("scenarios").entries():
+            if isinstance(body, Mapped):
+                found.append(_Reader(library, path.stem).scenario(key, body))
+    return Scenarios(tuple(found), tuple(problems))
+
+
+@dataclass
+class _Reader:
+    """Reads one scenario and gathers its problems."""
+
+    library: Library
+    stem: str
+    today: date = date.min
+    problems: list[Problem] = field(default_factory=list)
+
+    def scenario(self, key: Text, body: Mapped) -> Scenario:
+        self.today = self._today(body)
+        situation = Situation(
+            self.today,
+            self._answers(body.mapping("answers")),
+            self._marks(body.mapping("marks")),
+            Who.CLIENT if (body.text("helping") or "") in _YES else Who.ME,
+        )
+        expectations = tuple(self._expectations(body))
+        journeys = self._journeys(key, body)
+        who = str(body.text("who") or key)
+        found = tuple(self.problems)
+        return Scenario(str(key), who, key.place, journeys, situation, expectations, found)
+
+    def _today(self, body: Mapped) -> date:
+        written = body.text("today")
+        try:
+            return date.fromisoformat(written or "")
+        except ValueError:
+            place = written.place if written else body.place
+            self._say(place, "`today` is no date.", "Write it like 2026-11-21.", "shape")
+            return date.min
+
+    def _journeys(self, key: Text, body: Mapped) -> tuple[str, ...]:
+        named = body.listed("journeys")
+        known = self.library.journeys
+        if not named:
+            if self.stem not in known:
+                message = f"No journey is called `{self.stem}`, as this file is."
+                hint = "Name the file after its journey, or add `journeys:`."
+                self._say(key.place, message, hint, "unknown-journey")
+            return (self.stem,)
+        return self._known(named, known, "journey")
+
+    def _answers(self, written: Mapped) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for key, node in written.entries():
+            question = self.library.questions.get(key)
+            if question is None:
+                self._unknown_question(key)
+                continue
+            try:
+                found[str(key)] = read_typed(question, _said(node), self.today)
+            except TypedError as error:
+                message = f"`{_said(node)[:60]}` is no answer to `{key}`."
+                self._say(node.place, message, str(error), "answer")
+        return found
+
+    def _unknown_question(self, key: Text) -> None:
+        message = f"No question is called `{key}`."
+        if key in self.library.facts:
+            message, hint = f"`{key}` is a fact.", "Answer the questions it is made from."
+        else:
+            hint = did_you_mean(key, self.library.questions)
+        self._say(key.place, message, hint, "unknown-name")
+
+    def _marks(self, written: Mapped) -> dict[str, Mark]:
+        found: dict[str, Mark] = {}
+        for key, node in written.entries():
+            raw = dict(node) if isinstance(node, Mapped) else node
+            try:
+                marks = read_marks({str(key): raw})
+            except SituationError as error:
+                self._say(node.place, str(error), "", "mark")
+                continue
+            if self._known((key,), self.library.steps, "step"):
+                found |= marks
+        return found
+
+    def _expectations(self, body: Mapped) -> Iterator[Expectation]:
+        steps = self.library.steps
+        for key, node in body.mapping("must").entries():
+            if self._known((key,), steps, "step"):
+                fields = node if isinstance(node, Mapped) else Mapped(key.place)
+                yield Must(str(key), key.place, tuple(self._fields(fields)))
+        for step in self._known_texts(body.get("must_not")):
+            yield MustNot(str(step), step.place)
+        for step in self._known_texts(body.get("may")):
+            yield May(str(step), step.place)
+        for pair in _pairs(body.get("order")):
+            named = self._known(scalars(pair), steps, "step")
+            if len(named) == 2:
+                yield Before(*named, pair.place)
+        if "next" in body:
+            yield Next(self._known(body.listed("next"), steps, "step"), body.place_of("next"))
+
+    def _fields(self, written: Mapped) -> Iterator[Field]:
+        for key, node in written.entries():
+            if not isinstance(node, Text):
+                continue
+            place = node.place
+            if key in _DAYS:
+                yield Field(str(key), self._day(node), place)
+            elif (value := node.replace(" ", "_")) in _ALLOWED.get(key, ()):
+                yield Field(str(key), value, place)
+            else:
+                allowed = _ALLOWED.get(key, ())
+                hint = did_you_mean(node, allowed) or f"Write one of {', '.join(allowed)}."
+                self._say(place, f"`{key}` cannot be `{node[:60]}`.", hint, "expectation")
+
+    def _day(self, written: Text) -> str | None:
+        if written in _NO_DAY:
+            return None
+        try:
+            return read_day(written, self.today).isoformat()
+        except TypedError:
+            hint = "Write it like 2026-11-21, or `none`."
+            self._say(written.place, f"`{written[:60]}` is no date.", hint, "expectation")
+            return None
+
+    def _known_texts(self, node: Node | None) -> Iterator[Text]:
+        for step in scalars(node):
+            if self._known((step,), self.library.steps, "step"):
+                yield step
+
+    def _known(self, ids: tuple[Text, ...], known: Collection[str], what: str) -> tuple[str, ...]:
+        for each in ids:
+            if each not in known:
+                hint = did_you_mean(each, known)
+                self._say(each.place, f"No {what} is called `{each}`.", hint, f"unknown-{what}")
+        return tuple(str(each) for each in ids if each in known)
+
+    def _say(self, place: Place, message: str, hint: str, rule: str) -> None:
+        self.problems.append(Problem(place, message, hint, rule))
+
+
+def _said(node: Node) -> str:
+    return node if isinstance(node, Text) else ", ".join(scalars(node)) or "none"
+
+
+def _pairs(node: Node | None) -> Iterator[Listed]:
+    if isinstance(node, Listed):
+        yield from (pair for pair in node if isinstance(pair, Listed))

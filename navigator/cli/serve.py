@@ -1,0 +1,116 @@
+"""`navigator serve`: the website under gunicorn, its journeys checked and loaded beforehand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+
+from navigator.cli.options import folder_option, opened, the_folder
+from navigator.content import ContentError, Library, open_library
+from navigator.settings import read_settings
+from navigator.web import create_app
+
+_MOST_WORKERS = 4
+
+
+class _Server(BaseApplication):
+    """Gunicorn with one application, made before its workers, which then share its memory."""
+
+    def __init__(self, make: Callable[[], Flask], options: dict[str, object]) -> None:
+        self._make = make
+        self._options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:  # the WSGI types of Flask and gunicorn differ
+        return self._make()
+
+    def reload(self) -> None:
+        """On HUP: read the journeys anew; gunicorn then replaces its workers gracefully."""
+        self.callable = None
+        super().reload()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to listen on; 0 takes a free one.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=lambda: min(_MOST_WORKERS, (os.cpu_count() or 1) + 1),
+    show_default=f"processors + 1, at most {_MOST_WORKERS}",
+    help="Worker processes.",
+)
+@folder_option
+def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
+    """Serve the website. Stop with Ctrl+C; HUP reads changed journeys without a pause.
+
+    The journeys are checked first: with errors nothing starts, and all of them are printed.
+
+    \b
+    Example:
+      navigator serve --port 8080
+    """
+    journeys = _Journeys(opened(folder), the_folder(folder))
+    options = _options(host, port, workers)
+    _Server(lambda: create_app(journeys.latest(), read_settings()), options).run()
+
+
+class _Journeys:
+    """The journeys in use: read anew when asked again, but kept while the new ones have errors."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library = library
+        self._folder = folder
+        self._is_fresh = True
+
+    def latest(self) -> Library:
+        """Return the journeys as they now are, or the last that could be used."""
+        if not self._is_fresh:
+            try:
+                self._library = open_library(self._folder)
+            except ContentError as error:
+                click.echo(
+                    f"{error}\nThe journeys have errors: the old ones stay in use.", err=True
+                )
+        self._is_fresh = False
+        return self._library
+
+
+def _options(host: str, port: int, workers: int) -> dict[str, object]:
+    return {
+        "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": 4,
+        "preload_app": True,
+        "graceful_timeout": 30,
+        "timeout": 60,
+        "accesslog": None,  # an access log would hold what people looked for
+        "loglevel": "warning",
+        "proc_name": "navigator",
+        "when_ready": _announce,
+    }
+
+
+def _announce(arbiter: Arbiter) -> None:
+    for listener in arbiter.LISTENERS:
+        host, port = listener.sock.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"The navigator is at http://{shown}:{port}/ (stop with Ctrl+C)")

@@ -1,0 +1,126 @@
+"""The checklist: every step of the chosen journeys for one situation, in the order to act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from navigator.content.library import Choice, Library, SeeAlso
+from navigator.engine.life import Entry, Gone, Life, State
+from navigator.engine.order import Group, Placed, in_order
+from navigator.engine.relevance import Plan, open_for, plan_of
+from navigator.engine.situation import UNSURE, MarkKind, Situation
+from navigator.rules import Reading, Truth
+
+_MOST_NEXT = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Checklist:
+    """What to do, in order. Texts are not filled in here: ``report`` and the pages say them.
+
+    ``steps`` holds what is to do, what may apply and what is done, in one order; no step stands
+    before one it waits for. ``next`` are the ids of the one to three steps to take first.
+    """
+
+    library: Library
+    situation: Situation
+    plan: Plan
+    reading: Reading
+    life: Life
+    steps: tuple[Placed, ...]
+    next: tuple[str, ...]
+
+    @property
+    def to_do(self) -> tuple[Placed, ...]:
+        """The steps that are to do and not done."""
+        return tuple(p for p in self.steps if _is_to_do(p) and not _is_done(p))
+
+    @property
+    def may_apply(self) -> tuple[Placed, ...]:
+        """The steps that an open answer still decides."""
+        return tuple(p for p in self.steps if not _is_to_do(p) and not _is_done(p))
+
+    @property
+    def done(self) -> tuple[Placed, ...]:
+        """The steps that are done, had, or set aside by the person."""
+        return tuple(p for p in self.steps if _is_done(p))
+
+    def settled_by(self, entry: Entry) -> tuple[str, ...]:
+        """Return the questions that would settle whether, when or how ``entry`` is done.
+
+        What was answered *not sure* or *prefer not to say* is never asked again but stays here.
+        """
+        subject = next(s for s in self.plan.subjects if s.id == entry.step.id)
+        found = open_for(subject, *self._as_if_open)
+        return tuple(name for name in self._asking_order() if name in found)
+
+    @cached_property
+    def _as_if_open(self) -> tuple[Reading, Life]:
+        """The situation as if all that is not sure or declined had not been answered."""
+        unsure = [name for name, said in self.situation.answers.items() if said in UNSURE]
+        open_again = self.situation.without(*unsure)
+        reading = self.library.rulebook.read(
+            open_again.answers, open_again.today, open_again.helping
+        )
+        return reading, Life(self.plan.routes, open_again, reading)
+
+    def gone(self) -> tuple[Gone, ...]:
+        """Return the steps that are not on the list, in written order, and why."""
+        found = (self.life.gone(step_id) for step_id in self.plan.routes.steps)
+        return tuple(gone for gone in found if gone is not None)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return the hard decisions that this person faces or may face."""
+        journeys = (self.library.journeys[journey] for journey in self.plan.journeys)
+        found = (self.library.choices[c] for journey in journeys for c in journey.choices)
+        return tuple(c for c in found if c.when is None or self._holds(c.when.decide(self.reading)))
+
+    def see_also(self) -> tuple[SeeAlso, ...]:
+        """Return the offers of journeys that an answer calls for and that are not in the plan."""
+        journeys = (self.library.journeys[journey] for journey in self.plan.journeys)
+        return tuple(
+            offer
+            for journey in journeys
+            for offer in journey.see_also
+            if offer.journey not in self.plan.journeys
+            and offer.when.decide(self.reading) is Truth.YES
+        )
+
+    def _asking_order(self) -> tuple[str, ...]:
+        return self.plan.questions + self.plan.details
+
+    def _holds(self, truth: Truth) -> bool:
+        return truth is not Truth.NO
+
+
+def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -> Checklist:
+    """Return the checklist of ``journeys`` (ids, joined into one plan) for ``situation``."""
+    plan = plan_of(library, tuple(journeys))
+    reading = library.rulebook.read(situation.answers, situation.today, situation.helping)
+    life = Life(plan.routes, situation, reading)
+    placed = tuple(in_order(life.entries(), life, situation, library))
+    return Checklist(library, situation, plan, reading, life, placed, _next_steps(placed))
+
+
+def _next_steps(placed: Sequence[Placed]) -> tuple[str, ...]:
+    """Return the first one to three steps that can be taken now: open, not blocked, not waiting."""
+    ready = (p.entry.step.id for p in placed if _can_be_taken(p))
+    return tuple(step for step, _ in zip(ready, range(_MOST_NEXT), strict=False))
+
+
+def _can_be_taken(placed: Placed) -> bool:
+    entry = placed.entry
+    if not _is_to_do(placed) or entry.state not in (State.OPEN, State.OVERDUE):
+        return False
+    waiting = entry.mark is not None and entry.mark.kind is MarkKind.WAITING
+    return not waiting and not placed.waits_for and placed.group is not Group.NOT_YET
+
+
+def _is_to_do(placed: Placed) -> bool:
+    return placed.entry.status is Truth.YES
+
+
+def _is_done(placed: Placed) -> bool:
+    return placed.entry.state is State.DONE

@@ -1,0 +1,89 @@
+"""What to ask next: only what applies, or may, and can still change the checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from navigator.content.library import Library, Question
+from navigator.engine.life import Life
+from navigator.engine.relevance import Plan, open_for, plan_of
+from navigator.engine.situation import Situation
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the interview is: questions answered on this path, and at most how many are left."""
+
+    answered: int
+    at_most_left: int
+
+
+class Interview:
+    """The questions of one situation, each looked at once."""
+
+    def __init__(self, library: Library, situation: Situation, plan: Plan) -> None:
+        self._library = library
+        self._plan = plan
+        self.reading = library.rulebook.read(situation.answers, situation.today, situation.helping)
+        self._life = Life(plan.routes, situation, self.reading)
+
+    def open_questions(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield those of ``names`` that are not answered, apply or may, and still matter."""
+        for name in names:
+            if self.reading.is_open(name) and self.matters(name):
+                yield name
+
+    def matters(self, question: str) -> bool:
+        """Whether the answer to ``question`` can still change the checklist."""
+        subjects = self._plan.touched_by.get(question, ())
+        return any(question in open_for(subject, self.reading, self._life) for subject in subjects)
+
+
+def next_question(
+    library: Library, situation: Situation, journeys: Sequence[str], *, details: bool = False
+) -> Question | None:
+    """Return the first question that is open and can still change the checklist, or None.
+
+    ``journeys`` are ids; with ``details`` the questions offered from the checklist follow.
+    """
+    plan = plan_of(library, tuple(journeys))
+    names = plan.questions + plan.details if details else plan.questions
+    found = next(Interview(library, situation, plan).open_questions(names), None)
+    return None if found is None else library.questions[found]
+
+
+def open_details(
+    library: Library, situation: Situation, journeys: Sequence[str]
+) -> tuple[Question, ...]:
+    """Return what is left to ask from the checklist: those of ``details`` that still matter."""
+    plan = plan_of(library, tuple(journeys))
+    found = Interview(library, situation, plan).open_questions(plan.details)
+    return tuple(library.questions[name] for name in found)
+
+
+def asked(
+    library: Library, situation: Situation, journeys: Sequence[str], *, details: bool = True
+) -> tuple[Question, ...]:
+    """Return the questions asked on this person's path, in order: the interview played again.
+
+    Answers that the path no longer meets are left out; they are not lost, only silent.
+    """
+    plan = plan_of(library, tuple(journeys))
+    names = plan.questions + plan.details if details else plan.questions
+    known = [name for name in names if name in situation.answers]
+    path: list[Question] = []
+    replay = replace(situation, answers={})
+    while found := next(Interview(library, replay, plan).open_questions(known), None):
+        path.append(library.questions[found])
+        replay = replay.answering(found, situation.answers[found])
+    return tuple(path)
+
+
+def progress(library: Library, situation: Situation, journeys: Sequence[str]) -> Progress:
+    """Return an honest progress: what is left is counted as of now, and can only shrink or stay
+    unless an answer opens a question that did not apply before."""
+    plan = plan_of(library, tuple(journeys))
+    left = sum(1 for _ in Interview(library, situation, plan).open_questions(plan.questions))
+    answered = sum(1 for name in plan.questions if name in situation.answers)
+    return Progress(answered, left)

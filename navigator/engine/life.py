@@ -1,0 +1,299 @@
+"""Which steps stand on a person's list, and how each stands: language.md, the life of a step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from navigator.content.library import CLOSED, Library, Step
+from navigator.engine.clock import Clock, clock
+from navigator.engine.situation import Mark, MarkKind, Situation
+from navigator.rules import NOT_APPLICABLE, Reading, Truth
+
+_SETTLES = {MarkKind.DONE, MarkKind.HAVE_IT, MarkKind.NOT_FOR_ME}
+
+
+class State(Enum):
+    """How a step on the list stands today."""
+
+    OPEN = "open"
+    NOT_YET = "not_yet"
+    OVERDUE = "overdue"
+    DONE = "done"
+
+
+class Why(Enum):
+    """Why a step is not on the list."""
+
+    ANSWERS = "answers"
+    CLOSED = "closed"
+    STARTS = "starts"
+    ENDED = "ended"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A step on the list. ``status`` is YES (to do) or UNKNOWN (may apply).
+
+    ``via`` names the step whose lateness or refusal brought this one; ``folded_by`` the step of the
+    same choice that is done already.
+    """
+
+    step: Step
+    status: Truth
+    state: State
+    clock: Clock
+    mark: Mark | None = None
+    via: str | None = None
+    folded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A step that is not on the list, why, since which ``day``, and the steps in its place."""
+
+    step: Step
+    why: Why
+    by: tuple[str, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Who may bring and who may replace each step, over the steps of a plan; made once a plan."""
+
+    steps: Mapping[str, Step]
+    brought_by: Mapping[str, tuple[str, ...]]
+    replaced_by: Mapping[str, tuple[str, ...]]
+    former: Mapping[str, str]
+
+
+def routes(library: Library, step_ids: Iterable[str]) -> Routes:
+    """Return the routes among ``step_ids`` and all they lead to by ``late`` and ``refused``."""
+    steps: dict[str, Step] = {}
+    brought: defaultdict[str, list[str]] = defaultdict(list)
+    replaced: defaultdict[str, list[str]] = defaultdict(list)
+    waiting = list(step_ids)
+    for step_id in waiting:
+        if step_id in steps:
+            continue
+        step = steps[step_id] = library.steps[step_id]
+        for target in _targets(step):
+            brought[target].append(step_id)
+            waiting.append(target)
+        for target in step.instead_of:
+            replaced[target].append(step_id)
+    return Routes(
+        steps,
+        {target: tuple(ids) for target, ids in brought.items()},
+        {target: tuple(ids) for target, ids in replaced.items()},
+        {old: step.id for step in steps.values() for old in step.was},
+    )
+
+
+def _targets(step: Step) -> list[str]:
+    late = step.late.every() if step.late is not None else ()
+    return [target for target in (*late, step.refused) if target and target != CLOSED]
+
+
+class Life:
+    """One person's steps, each worked out once and kept."""
+
+    def __init__(self, paths: Routes, situation: Situation, reading: Reading) -> None:
+        self._paths = paths
+        self._situation = situation
+        self._reading = reading
+        self._marks = {paths.former.get(step, step): mark for step, mark in situation.marks.items()}
+        self._listed: dict[str, Truth] = {}
+        self._via: dict[str, str] = {}
+        self._clocks: dict[str, Clock] = {}
+        self._done: dict[str, bool] = {}
+
+    def entries(self) -> list[Entry]:
+        """Return the steps on the list in written order, those of a finished choice folded."""
+        found: list[Entry] = []
+        for step_id, step in self._paths.steps.items():
+            status = self.listed(step_id)
+            if status is not Truth.NO and not self.has_left(step_id):
+                found.append(self._entry(step, status))
+        return _fold_choices(found)
+
+    def gone(self, step_id: str) -> Gone | None:
+        """Say why ``step_id`` is not on the list; None if it is, or if it only comes by others."""
+        step = self._paths.steps[step_id]
+        today = self._situation.today
+        if step.valid_from is not None and today < step.valid_from:
+            return Gone(step, Why.STARTS, day=step.valid_from)
+        if step.valid_until is not None and today > step.valid_until:
+            return Gone(step, Why.ENDED, day=step.valid_until)
+        if self.listed(step_id) is Truth.NO:
+            return Gone(step, Why.ANSWERS) if step.when is not None else None
+        if self.is_done(step_id):
+            return None
+        if by := self._replacers(step_id):
+            return Gone(step, Why.REPLACED, by)
+        if self.clock(step_id).ended:
+            return Gone(step, Why.ENDED, day=self.clock(step_id).until)
+        if self.has_left(step_id):
+            by = self.successors(step_id)
+            return Gone(step, Why.REPLACED if by else Why.CLOSED, by, self.clock(step_id).due)
+        return None
+
+    def listed(self, step_id: str) -> Truth:
+        """Return whether ``step_id`` comes up, by its own ``when`` or by another's route."""
+        known = self._listed.get(step_id)
+        if known is not None:
+            return known
+        self._listed[step_id] = Truth.NO  # a step that leads to itself brings nothing
+        step = self._paths.steps[step_id]
+        found = Truth.NO
+        if self._is_valid(step):
+            if step.when is not None:
+                found = step.when.decide(self._reading)
+            if found is not Truth.YES and step_id in self._paths.brought_by:
+                found = self._by_route(step_id, found)
+        self._listed[step_id] = found
+        return found
+
+    def clock(self, step_id: str) -> Clock:
+        """Return the days of ``step_id``."""
+        found = self._clocks.get(step_id)
+        if found is None:
+            found = clock(self._paths.steps[step_id], self._reading, self._situation)
+            self._clocks[step_id] = found
+        return found
+
+    def is_done(self, step_id: str) -> bool:
+        """Whether it is marked done, had or not for the person, or its ``done_if`` says so."""
+        found = self._done.get(step_id)
+        if found is None:
+            step = self._paths.steps[step_id]
+            mark = self._mark(step_id)
+            found = (mark is not None and mark.kind in _SETTLES) or (
+                step.done_if is not None and step.done_if.decide(self._reading) is Truth.YES
+            )
+            self._done[step_id] = found
+        return found
+
+    def successors(self, step_id: str) -> tuple[str, ...]:
+        """Return what stands for a step that left: its replacers, its late or its refused route."""
+        if by := self._replacers(step_id):
+            return by
+        return tuple(target for target in self._next_ids(step_id) if self._counts(target))
+
+    def _counts(self, step_id: str) -> bool:
+        return step_id in self._paths.steps and self.listed(step_id) is not Truth.NO
+
+    def _is_valid(self, step: Step) -> bool:
+        today = self._situation.today
+        after_start = step.valid_from is None or today >= step.valid_from
+        return after_start and (step.valid_until is None or today <= step.valid_until)
+
+    def _by_route(self, step_id: str, found: Truth) -> Truth:
+        for source in self._paths.brought_by[step_id]:
+            status = self.listed(source)
+            if status is Truth.NO or self.is_done(source) or self._replacers(source):
+                continue
+            targets = self._next_ids(source)
+            if step_id in targets:
+                sure = status if len(targets) == 1 else Truth.UNKNOWN
+                if sure.value > found.value:
+                    self._via[step_id] = source
+                    found = sure
+        return found
+
+    def _next_ids(self, step_id: str) -> tuple[str, ...]:
+        """Return where a refused or late step leads: several steps while that is not decided."""
+        step = self._paths.steps[step_id]
+        mark = self._mark(step_id)
+        if mark is not None and mark.kind is MarkKind.REFUSED:
+            return (step.refused,) if step.refused else ()
+        if step.late is None or not self.is_late(step_id):
+            return ()
+        chosen = step.late.choose(self._reading)
+        if chosen is NOT_APPLICABLE:
+            return ()
+        targets = step.late.open(self._reading) if isinstance(chosen, Truth) else (chosen,)
+        return tuple(target for target in targets if target != CLOSED)
+
+    def is_replaced(self, step_id: str) -> bool:
+        """Whether a step that is to do takes its place (``instead_of``)."""
+        return bool(self._replacers(step_id))
+
+    def has_left(self, step_id: str) -> bool:
+        """Whether a step that came up has left the list again: replaced, ended, late or refused."""
+        if self.is_done(step_id):
+            return False
+        if self._replacers(step_id) or self.clock(step_id).ended:
+            return True
+        step = self._paths.steps[step_id]
+        mark = self._mark(step_id)
+        if mark is not None and mark.kind is MarkKind.REFUSED:
+            return step.refused is not None
+        return step.late is not None and self.is_late(step_id)
+
+    def _replacers(self, step_id: str) -> tuple[str, ...]:
+        if step_id not in self._paths.replaced_by:
+            return ()
+        return tuple(
+            other for other in self._paths.replaced_by[step_id] if self._takes_its_place(other)
+        )
+
+    def _takes_its_place(self, step_id: str) -> bool:
+        """A step that is to do replaces another; one closed or not for the person does not."""
+        if self.listed(step_id) is not Truth.YES:
+            return False
+        mark = self._mark(step_id)
+        if mark is not None and mark.kind is MarkKind.NOT_FOR_ME:
+            return False
+        return self.is_done(step_id) or not self.has_left(step_id) or bool(self.successors(step_id))
+
+    def is_late(self, step_id: str) -> bool:
+        """Whether its settled due day is over and the person does not yet wait for an answer."""
+        mark = self._mark(step_id)
+        waiting = mark is not None and mark.kind is MarkKind.WAITING
+        return not waiting and self.clock(step_id).is_late(self._situation)
+
+    def _mark(self, step_id: str) -> Mark | None:
+        mark = self._marks.get(step_id)
+        if mark is None or self._paths.steps[step_id].every is None or mark.turn is None:
+            return mark
+        return mark if mark.turn == self.clock(step_id).turn else None
+
+    def _entry(self, step: Step, status: Truth) -> Entry:
+        times = self.clock(step.id)
+        mark = self._mark(step.id)
+        state = State.OPEN
+        if self.is_done(step.id):
+            state = State.DONE
+        elif self.is_late(step.id):
+            state = State.OVERDUE
+        elif times.opens is not None and self._situation.today < times.opens:
+            state = State.NOT_YET
+        via = self._via.get(step.id)
+        return Entry(step, status, state, times, mark, via)
+
+
+def _fold_choices(entries: list[Entry]) -> list[Entry]:
+    """Fold what is left of a choice once one of its steps is done."""
+    done = {
+        entry.step.choose: entry.step.id
+        for entry in entries
+        if entry.step.choose and entry.state is State.DONE and not _is_not_for_me(entry)
+    }
+    if not done:
+        return entries
+    return [
+        Entry(e.step, e.status, State.DONE, e.clock, e.mark, e.via, done[e.step.choose])
+        if e.step.choose in done and e.state is not State.DONE
+        else e
+        for e in entries
+    ]
+
+
+def _is_not_for_me(entry: Entry) -> bool:
+    return entry.mark is not None and entry.mark.kind is MarkKind.NOT_FOR_ME

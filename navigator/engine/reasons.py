@@ -1,0 +1,42 @@
+"""Why a step is on the list, or is not, in sentences that name the answers behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from navigator.engine import phrases
+from navigator.engine.words import Words
+from navigator.rules import Because, Condition
+
+
+def because(condition: Condition | None, words: Words) -> tuple[str, ...]:
+    """Return a sentence for each answer or fact that decided ``condition``, repeats dropped."""
+    if condition is None:
+        return ()
+    said = dict.fromkeys(
+        sentence for reason in condition.because(words.reading) for sentence in _said(reason, words)
+    )
+    return tuple(said) or (words.phrase(phrases.FOR_EVERYONE),)
+
+
+def _said(reason: Because, words: Words) -> Iterator[str]:
+    fact = words.library.facts.get(reason.names[0]) if len(reason.names) == 1 else None
+    if fact is not None and fact.because is not None:
+        text = words.text(fact.because)
+        yield text if reason.holds else words.phrase(phrases.NOT_SO, reason=text)
+        return
+    rulebook = words.library.rulebook
+    for name in reason.names:
+        for question_id in sorted(rulebook.questions_behind(name)):
+            if question_id in words.reading.answers:
+                yield told(question_id, words)
+
+
+def told(question_id: str, words: Words) -> str:
+    """Return what was answered to a question, as one sentence."""
+    question = words.library.questions[question_id]
+    return words.phrase(
+        phrases.TOLD_BY_HELPER if words.helping else phrases.TOLD,
+        ask=words.text(question.ask),
+        answer=words.answer(question_id, words.reading.answers[question_id]),
+    )

@@ -1,0 +1,49 @@
+"""A step's days in words: by when, how long that leaves, and what they count from when unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from navigator.engine import phrases
+from navigator.engine.life import Entry, State
+from navigator.engine.situation import Situation
+from navigator.engine.words import Words
+from navigator.rules import Truth
+
+
+def due_words(entry: Entry, situation: Situation, words: Words) -> str:
+    """Return when a step is due, as "By Friday, January 9, 2026, 49 days left"; "" if never."""
+    days = entry.clock
+    if days.danger:
+        return words.phrase(phrases.NOW)
+    if days.due is not None:
+        return _settled(days.due, entry, situation, words)
+    if days.best_by is not None:
+        late = days.best_by < situation.today
+        pattern = phrases.BEST_NOW if late else phrases.BEST_BY
+        return words.phrase(pattern, day=words.weekday(days.best_by))
+    if entry.step.due is None or entry.step.due.evaluate(words.reading) is not Truth.UNKNOWN:
+        return ""
+    said = words.unknown(entry.step.due)
+    if days.due_bound is None:
+        return words.phrase(phrases.DUE_UNDECIDED, words=said)
+    return words.phrase(phrases.DUE_EARLY, words=said, day=words.day(days.due_bound))
+
+
+def _settled(due: date, entry: Entry, situation: Situation, words: Words) -> str:
+    day = words.weekday(due)
+    left = (due - situation.today).days
+    if left == 0:
+        return words.phrase(phrases.DUE_TODAY, day=day)
+    if left > 0:
+        return words.phrase(phrases.DUE, day=day, left=words.count(left, "day"))
+    if due >= situation.last_living_day:
+        return words.phrase(phrases.DUE_STILL, day=day)
+    return words.phrase(phrases.DUE_PAST, day=day, ago=words.count(-left, "day"))
+
+
+def opens_words(entry: Entry, words: Words) -> str:
+    """Return when a step opens, if that is still to come or not known; "" otherwise."""
+    if entry.state is State.NOT_YET and entry.clock.opens is not None:
+        return words.phrase(phrases.OPENS, day=words.weekday(entry.clock.opens))
+    return ""

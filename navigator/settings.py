@@ -1,0 +1,70 @@
+"""What an operator can set, read once from the environment: names, folders, zone, languages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+_PACKAGE = Path(__file__).parent
+_WESTERNMOST = ZoneInfo("Pacific/Pago_Pago")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one running navigator; every field has its ``NAVIGATOR_...`` variable."""
+
+    site_name: str = "Journey navigator"
+    timezone: str = "America/New_York"
+    journeys: Path | None = None
+    state_folder: Path = Path()
+    keys: tuple[str, ...] = ()
+
+    def today(self) -> date:
+        """Return the present day in ``timezone``; only the web and the terminal may ask."""
+        return datetime.now(ZoneInfo(self.timezone)).date()
+
+
+def still(today: date, now: datetime | None = None) -> date:
+    """Return the day it still is in the westernmost United States, at most ``today``."""
+    moment = now or datetime.now(_WESTERNMOST)
+    return min(today, moment.astimezone(_WESTERNMOST).date())
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings from ``environment`` (default: the process's own)."""
+    env = os.environ if environment is None else environment
+    folder = env.get("NAVIGATOR_JOURNEYS")
+    keys = tuple(key for key in env.get("NAVIGATOR_KEYS", "").replace(",", " ").split() if key)
+    return Settings(
+        site_name=env.get("NAVIGATOR_SITE_NAME", Settings.site_name),
+        timezone=env.get("NAVIGATOR_TIMEZONE", Settings.timezone),
+        journeys=Path(folder) if folder else None,
+        state_folder=_state_folder(env),
+        keys=keys,
+    )
+
+
+def templates_folder() -> Path:
+    """Return the page templates: inside an installed package, or beside it in a checkout."""
+    return _beside("templates")
+
+
+def journeys_folder() -> Path:
+    """Return the shipped journeys: inside an installed package, or beside it in a checkout."""
+    return _beside("journeys")
+
+
+def _beside(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def _state_folder(env: Mapping[str, str]) -> Path:
+    if folder := env.get("NAVIGATOR_STATE"):
+        return Path(folder)
+    home = env.get("XDG_STATE_HOME") or str(Path(env.get("HOME", ".")) / ".local" / "state")
+    return Path(home) / "journey-navigator"

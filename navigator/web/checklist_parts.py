@@ -1,0 +1,170 @@
+"""The plan from other sides: papers, calls, choices, what is not on it, what to answer next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import url_for
+from markupsafe import Markup
+
+from navigator.content import ChoiceOption, Wording
+from navigator.engine import Checklist, Words, next_question, open_details, summary
+from navigator.engine.life import State
+from navigator.engine.report import why_not
+from navigator.rules import Truth
+from navigator.web.language import gettext as _
+from navigator.web.language import ngettext
+from navigator.web.page import Link
+from navigator.web.plan_step import settling
+from navigator.web.prose import prose
+from navigator.web.question_page import question_url
+from navigator.web.site import Site
+from navigator.web.step_card import PaperCard, Reach, paper_card, reach
+from navigator.web.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A document to have ready, and the steps that ask for it."""
+
+    paper: PaperCard
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallCard:
+    """An office, and all that one call or visit can settle there."""
+
+    reach: Reach
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoneCard:
+    """A step that is not on the list, why, and the answers that could bring it."""
+
+    step: Link
+    because: tuple[str, ...]
+    changes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWay:
+    """One way in a hard decision; each line has a heading and a text."""
+
+    label: str
+    lines: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceCard:
+    """A hard decision with its ways; none is recommended."""
+
+    title: str
+    intro: Markup
+    ways: tuple[ChoiceWay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Another journey that an answer calls for."""
+
+    journey: Link
+    because: str
+
+
+def papers(found: Checklist, words: Words) -> tuple[PaperLine, ...]:
+    """Return each document once, with the steps it serves."""
+    documents = found.library.documents
+    return tuple(
+        PaperLine(paper_card(documents[paper.id], words), _on_list(paper.steps, words))
+        for paper in summary.papers(found)
+    )
+
+
+def calls(found: Checklist, words: Words) -> tuple[CallCard, ...]:
+    """Return the offices with their steps, in the order they come up."""
+    agencies = found.library.agencies
+    return tuple(
+        CallCard(reach(None, agencies[call.agency], words), _on_list(call.steps, words))
+        for call in summary.calls(found)
+    )
+
+
+def gone(found: Checklist, words: Words, visit: Visit, site: Site) -> tuple[GoneCard, ...]:
+    """Return what is not on the list, why, and what would change it."""
+    changes = {change.step: change.questions for change in summary.changes(found)}
+    return tuple(
+        GoneCard(
+            Link(words.text(g.step.do), url_for("citizen.step", step=g.step.id)),
+            why_not(g, words),
+            settling(changes.get(g.step.id, ()), words, visit, site),
+        )
+        for g in found.gone()
+    )
+
+
+def choices(found: Checklist, words: Words) -> tuple[ChoiceCard, ...]:
+    """Return the hard decisions this person faces, with the ways open to them."""
+    return tuple(
+        ChoiceCard(
+            words.text(choice.title),
+            prose(words.text(choice.intro)),
+            tuple(
+                ChoiceWay(words.text(option.label), _lines(option, words))
+                for option in choice.options
+                if option.when is None or option.when.decide(found.reading) is not Truth.NO
+            ),
+        )
+        for choice in found.choices()
+    )
+
+
+def other_journeys(found: Checklist, words: Words) -> tuple[Offer, ...]:
+    """Return the journeys that an answer calls for, and why."""
+    journeys = found.library.journeys
+    return tuple(
+        Offer(_journey_link(offer.journey, journeys[offer.journey].title), words.text(offer.because))
+        for offer in found.see_also()
+    )
+
+
+def more_questions(found: Checklist, words: Words, visit: Visit, site: Site) -> Link | None:
+    """Return the next question of the first round, if one is left."""
+    question = next_question(found.library, visit.situation, visit.journeys)
+    if question is None:
+        return None
+    return Link(words.text(question.ask), question_url(question.id, visit, site))
+
+
+def second_round(found: Checklist, visit: Visit, site: Site) -> Link | None:
+    """Return the offer to answer the questions of the second round, and how much they settle."""
+    left = open_details(found.library, visit.situation, visit.journeys)
+    if not left:
+        return None
+    names = {question.id for question in left}
+    entries = (p.entry for p in found.steps if p.entry.state is not State.DONE)
+    count = sum(1 for entry in entries if not names.isdisjoint(found.settled_by(entry)))
+    asks = ngettext("%(num)s more question", "%(num)s more questions", len(left))
+    steps = ngettext("%(num)s step", "%(num)s steps", count)
+    said = _("Answer %(asks)s to settle %(steps)s", asks=asks, steps=steps)
+    return Link(said, question_url(left[0].id, visit, site, came_from="details"))
+
+
+def _lines(option: ChoiceOption, words: Words) -> tuple[tuple[str, Markup], ...]:
+    lines: tuple[tuple[str, Wording | None], ...] = (
+        (_("What it brings"), option.gain),
+        (_("What it costs"), option.loss),
+        (_("What cannot be undone"), option.undo),
+        (_("Until when"), option.until),
+    )
+    return tuple((heading, prose(words.text(text))) for heading, text in lines if text is not None)
+
+
+def _on_list(step_ids: tuple[str, ...], words: Words) -> tuple[Link, ...]:
+    steps = words.library.steps
+    return tuple(Link(words.text(steps[step].do), f"#step-{step}") for step in step_ids)
+
+
+def _journey_link(journey: str, title: str) -> Link:
+    return Link(title, url_for("citizen.journey", journey=journey))

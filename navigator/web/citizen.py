@@ -1,0 +1,218 @@
+"""The citizen's pages: from what is happening in a life to an ordered checklist."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from navigator.content import Question
+from navigator.engine import Mark, MarkKind, Who, next_question, open_details
+from navigator.engine.life import Life
+from navigator.engine.relevance import plan_of
+from navigator.rules import Truth
+from navigator.web import messages, public_page
+from navigator.web.answers_page import answers_page
+from navigator.web.checklist_page import checklist_page
+from navigator.web.forms import FORMS, PlainForm, SelectForm
+from navigator.web.language import gettext as _
+from navigator.web.page import Page
+from navigator.web.question_page import WHO, ask, question_page, question_url
+from navigator.web.session import forget
+from navigator.web.site import NEUTRAL_SITE, Site, current_site
+from navigator.web.typed import TypedError
+from navigator.web.visit import Visit, keep, read_visit, words_for
+from navigator.web.who_page import WhoAsked, another_page, who_page
+
+citizen = Blueprint("citizen", __name__)
+
+Answer = str | BaseResponse | tuple[str, int]
+
+
+@citizen.get("/")
+def home() -> str:
+    """Offer the journeys in plain words."""
+    return _render("home", public_page.home_page(current_site()))
+
+
+@citizen.get("/<journey>/")
+def journey(journey: str) -> str:
+    """Say what a journey gives, how long it takes and what is not stored."""
+    site = current_site()
+    found = site.library.journeys.get(journey) or abort(404)
+    return _render("journey", public_page.journey_page(found, site))
+
+
+@citizen.get("/steps/<step>")
+def step(step: str) -> str:
+    """Show a step as everyone may read it."""
+    site = current_site()
+    found = site.library.steps.get(step) or abort(404)
+    return _render("step", public_page.step_page(found, site))
+
+
+@citizen.get("/agencies/<agency>")
+def agency(agency: str) -> str:
+    """Show an agency, who may act for others there, and its steps."""
+    site = current_site()
+    found = site.library.agencies.get(agency) or abort(404)
+    return _render("agency", public_page.agency_page(found, site))
+
+
+@citizen.get("/<journey>/<question>")
+def question(journey: str, question: str) -> Answer:
+    """Ask one question."""
+    site, visit = current_site(), read_visit(current_site())
+    asked = _question_of(journey, question, visit, site)
+    if visit.is_begun and journey not in visit.journeys:
+        return _render("another", another_page(visit, site, journey))
+    if asked is None:
+        return _render("question", who_page(visit, site, journey))
+    if words_for(visit, site).reading.applies(asked.id) is Truth.NO:
+        return redirect(_after_answer(None, visit, site))
+    return _render("question", question_page(ask(asked, visit, site), visit, site, journey))
+
+
+@citizen.post("/<journey>/<question>")
+def answer(journey: str, question: str) -> Answer:
+    """Take the answer to one question and go on to the next, or show what to put right."""
+    site, visit = current_site(), read_visit(current_site())
+    asked = _question_of(journey, question, visit, site)
+    if visit.is_begun and journey not in visit.journeys:
+        return redirect(url_for(".question", journey=journey, question=WHO))
+    if asked is None:
+        return _answer_who(journey, visit, site)
+    prepared = ask(asked, visit, site)
+    form = FORMS[prepared.control](prepared)
+    if form.validate():
+        told = visit.on(*(visit.journeys or (journey,))).telling(asked.id, form.value)
+        if keep(told, site):
+            return redirect(_after_answer(asked, told, site), 303)
+        form.wrong = TypedError(messages.too_long())
+    return _render("question", question_page(prepared, visit, site, journey, form)), 400
+
+
+@citizen.post("/<journey>/")
+def begin(journey: str) -> Answer:
+    """Begin a journey while there is a plan: add it to the plan, or start over with it."""
+    site, visit = current_site(), read_visit(current_site())
+    if journey not in site.library.journeys:
+        abort(404)
+    if not PlainForm().validate():
+        return _render("another", another_page(visit, site, journey)), 400
+    if request.form.get("way") == "add":
+        added = visit.on(*dict.fromkeys((*visit.journeys, journey)))
+        keep(added, site)
+        return redirect(_after_answer(None, added, site), 303)
+    session.clear()
+    return redirect(url_for(".question", journey=journey, question=WHO), 303)
+
+
+@citizen.get("/answers")
+def answers() -> str:
+    """Show what was answered on this path, each with a way to change it."""
+    site, visit = current_site(), read_visit(current_site())
+    if not visit.is_begun:
+        return _nothing_yet()
+    return _render("answers", answers_page(visit, site))
+
+
+@citizen.get("/checklist")
+def checklist() -> str:
+    """Show the plan so far."""
+    site, visit = current_site(), read_visit(current_site())
+    if not visit.is_begun:
+        return _nothing_yet()
+    return _render("checklist", checklist_page(visit, site))
+
+
+@citizen.post("/checklist")
+def mark() -> Answer:
+    """Note what the person says of a step; ``mark`` is "step:kind", or "step:" to take it off."""
+    site, visit = current_site(), read_visit(current_site())
+    if not visit.is_begun or not PlainForm().validate():
+        return redirect(url_for(".checklist"), 303)
+    step_id, _colon, kind = request.form.get("mark", "").partition(":")
+    if step_id not in site.library.steps or kind not in {"", *(kind.value for kind in MarkKind)}:
+        abort(400)
+    found = _new_mark(step_id, MarkKind(kind), visit, site) if kind else None
+    keep(visit.marking(step_id, found), site)
+    return redirect(url_for(".checklist", _anchor=f"step-{step_id}"), 303)
+
+
+@citizen.post("/start-over")
+def start_over() -> Answer:
+    """Forget all answers and begin again."""
+    if PlainForm().validate():
+        session.clear()
+    return redirect(url_for(".home"), 303)
+
+
+@citizen.post("/leave")
+def leave() -> BaseResponse:
+    """Leave at once: forget everything and go to a site that says nothing about anybody."""
+    response = redirect(NEUTRAL_SITE, 303)
+    forget(response, request)
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+@citizen.get("/health")
+def health() -> Response:
+    """Say that the service answers."""
+    return Response("ok\n", mimetype="text/plain")
+
+
+def _answer_who(journey: str, visit: Visit, site: Site) -> Answer:
+    form = SelectForm(WhoAsked())
+    if form.validate() and form.value is not None:
+        told = visit.on(*(visit.journeys or (journey,))).for_whom(Who(form.value))
+        keep(told, site)
+        return redirect(_after_answer(None, told, site), 303)
+    return _render("question", who_page(visit, site, journey, form)), 400
+
+
+def _after_answer(asked: Question | None, visit: Visit, site: Site) -> str:
+    """Return where to go: a question that is open now, or back to where the person came from."""
+    library, situation, journeys = site.library, visit.situation, visit.journeys
+    if not visit.who_told:
+        return question_url(WHO, visit, site)
+    came_from = request.args.get("from")
+    if came_from == "details":
+        left = open_details(library, situation, journeys)
+        if left:
+            return question_url(left[0].id, visit, site, came_from="details")
+        return url_for(".checklist")
+    found = next_question(library, situation, journeys)
+    if found is not None and (asked is None or found.id != asked.id):
+        return question_url(found.id, visit, site)
+    return url_for(".checklist" if came_from == "checklist" else ".answers")
+
+
+def _question_of(journey: str, question: str, visit: Visit, site: Site) -> Question | None:
+    """Return the question of a plan, None for *who for*; anything else is no page."""
+    if journey not in site.library.journeys:
+        abort(404)
+    if question == WHO:
+        return None
+    plan = plan_of(site.library, visit.journeys if journey in visit.journeys else (journey,))
+    if question not in plan.questions and question not in plan.details:
+        abort(404)
+    return site.library.questions[question]
+
+
+def _new_mark(step_id: str, kind: MarkKind, visit: Visit, site: Site) -> Mark:
+    plan = plan_of(site.library, visit.journeys)
+    if step_id not in plan.routes.steps:
+        abort(400)
+    life = Life(plan.routes, visit.situation, words_for(visit, site).reading)
+    turn = life.clock(step_id).turn
+    on = visit.situation.today if kind in (MarkKind.WAITING, MarkKind.REFUSED) else None
+    return Mark(kind, on, turn)
+
+
+def _nothing_yet() -> str:
+    return _render("nothing_yet", Page(heading=_("There is no plan in this browser yet")))
+
+
+def _render(name: str, page: Page) -> str:
+    return render_template(f"citizen/{name}.html", page=page)

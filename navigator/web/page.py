@@ -1,0 +1,49 @@
+"""What every page hands to its template: a heading, a title, and whose plan it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from navigator.web.language import gettext as _
+from navigator.web.site import Site
+from navigator.web.visit import Visit, journeys_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page. ``plan`` says whose plan it belongs to ("" on public pages).
+
+    A ``discreet`` page shows the site's name as its title, not what it is about.
+    """
+
+    heading: str
+    plan: str = ""
+    helping: bool = False
+    discreet: bool = False
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something to put right: what to enter, and the id of the field ("" for the whole page)."""
+
+    message: str
+    field: str = ""
+
+
+def whose_plan(visit: Visit, site: Site) -> str:
+    """Return which plan this is, in words; "" while there is none."""
+    titles = ", ".join(journey.title for journey in journeys_of(visit, site))
+    if not titles:
+        return ""
+    if visit.situation.helping:
+        return _("%(journeys)s, for the person you help", journeys=titles)
+    return titles

@@ -1,0 +1,134 @@
+"""What one browser remembers: encrypted in its own cookie, opened only when a page asks for it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from time import time
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from flask import Flask, Request, Response
+from flask import request as current_request
+from flask.sessions import SessionInterface, SessionMixin
+
+from navigator.web.keys import derived
+
+IDLE_SECONDS = 20 * 3600
+LARGEST_COOKIE = 3800  # bytes; browsers must keep 4,096 with name and attributes
+_REFRESH_SECONDS = 1800
+_NAME = "plan"
+
+
+class Vault:
+    """Seals the content of a session with the newest key and opens it with any of the keys."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        sealing = (Fernet(urlsafe_b64encode(derived(key, "session"))) for key in keys)
+        self._fernet = MultiFernet(list(sealing))
+
+    def seal(self, content: Mapping[str, object], now: int | None = None) -> str:
+        """Return ``content`` (JSON values) as a cookie's value, sealed at ``now`` (Unix time)."""
+        packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
+        return self._fernet.encrypt_at_time(packed, int(time()) if now is None else now).decode()
+
+    def unseal(self, token: str) -> dict[str, object]:
+        """Return what was sealed; empty for anything broken, foreign or idle for too long."""
+        try:
+            content = json.loads(zlib.decompress(self._fernet.decrypt(token, IDLE_SECONDS)))
+        except (InvalidToken, ValueError, zlib.error):
+            return {}
+        return content if isinstance(content, dict) else {}
+
+    def is_ageing(self, token: str) -> bool:
+        """Whether a token that opens should be sealed again, so that only idle time ends it."""
+        return time() - self._fernet.extract_timestamp(token) > _REFRESH_SECONDS
+
+
+class PlanSession(SessionMixin):
+    """The session as a mapping, unsealed at the first touch; most public pages never touch it."""
+
+    def __init__(self, vault: Vault, token: str | None) -> None:
+        self._vault = vault
+        self._token = token
+        self._content: dict[str, object] | None = None
+        self.modified = False
+
+    @property
+    def opened(self) -> bool:
+        """Whether anything was read or written in this request."""
+        return self._content is not None
+
+    @property
+    def needs_sealing(self) -> bool:
+        """Whether the browser should be given a new cookie."""
+        if not self.content or self._token is None:
+            return bool(self.content)
+        return self.modified or self._vault.is_ageing(self._token)
+
+    @property
+    def content(self) -> dict[str, object]:
+        """All of it; change it through the mapping only."""
+        if self._content is None:
+            self._content = self._vault.unseal(self._token) if self._token else {}
+        return self._content
+
+    def __getitem__(self, name: str) -> object:
+        return self.content[name]
+
+    def __setitem__(self, name: str, value: object) -> None:
+        self.content[name] = value
+        self.modified = True
+
+    def __delitem__(self, name: str) -> None:
+        del self.content[name]
+        self.modified = True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.content)
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+
+class PlanSessions(SessionInterface):
+    """Keeps a PlanSession in one cookie; the server itself stores nothing."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def open_session(self, app: Flask, request: Request) -> PlanSession:
+        """Return the session of ``request`` without unsealing it."""
+        return PlanSession(self._vault, request.cookies.get(cookie_name(request)))
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Give the browser a new cookie if the session changed, and take an empty one away."""
+        if not isinstance(session, PlanSession) or not session.opened:
+            return
+        name = cookie_name(current_request)
+        response.vary.add("Cookie")
+        if not session and name in current_request.cookies:
+            forget(response, current_request)
+        elif session.needs_sealing:
+            token = self._vault.seal(session.content)
+            if len(token) > LARGEST_COOKIE:
+                app.logger.warning("A session of %d bytes was not kept.", len(token))
+                return
+            secure = current_request.is_secure
+            response.set_cookie(name, token, httponly=True, samesite="Lax", secure=secure)
+
+    def fits(self, content: Mapping[str, object]) -> bool:
+        """Whether a browser would keep a session of this ``content``."""
+        return len(self._vault.seal(content)) <= LARGEST_COOKIE
+
+
+def cookie_name(request: Request) -> str:
+    """Return the cookie's name; with https one that no other host can set."""
+    return f"__Host-{_NAME}" if request.is_secure else _NAME
+
+
+def forget(response: Response, request: Request) -> None:
+    """Have the browser drop the cookie."""
+    secure = request.is_secure
+    response.delete_cookie(cookie_name(request), httponly=True, samesite="Lax", secure=secure)

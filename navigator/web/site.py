@@ -1,0 +1,34 @@
+"""What all pages of one running site share: its content, settings, clock and session keeper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from flask import current_app
+
+from navigator.content import Library
+from navigator.settings import Settings
+from navigator.web.session import PlanSessions
+
+EXTENSION = "navigator"
+NEUTRAL_SITE = "https://www.weather.gov/"  # where a quick exit leads: says nothing about anybody
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """One running site. ``clock`` gives today, and the day it still is furthest west."""
+
+    library: Library
+    settings: Settings
+    clock: Callable[[], tuple[date, date]]
+    sessions: PlanSessions
+
+
+def current_site() -> Site:
+    """Return the site that answers the present request."""
+    found = current_app.extensions[EXTENSION]
+    if not isinstance(found, Site):
+        raise TypeError(f"{found!r} is no site; make the application with create_app")
+    return found

@@ -1,0 +1,101 @@
+"""One person's visit: the journeys chosen and the situation told, read from the session and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flask import session
+
+from navigator.content import Journey
+from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks, write_marks
+from navigator.web.language import gettext
+from navigator.web.site import Site
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What the browser remembers of one plan; ``who_told`` says whether *for whom* was answered."""
+
+    journeys: tuple[str, ...]
+    situation: Situation
+    who_told: bool
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a plan to look at."""
+        return bool(self.journeys)
+
+    def telling(self, question: str, answer: object) -> Visit:
+        """Return the visit with ``question`` answered (JSON value)."""
+        return replace(self, situation=self.situation.answering(question, answer))
+
+    def marking(self, step: str, mark: Mark | None) -> Visit:
+        """Return the visit with ``step`` marked, or its mark taken off."""
+        return replace(self, situation=self.situation.marking(step, mark))
+
+    def for_whom(self, who: Who) -> Visit:
+        """Return the visit with *for whom* answered."""
+        return replace(self, situation=replace(self.situation, who=who), who_told=True)
+
+    def on(self, *journeys: str) -> Visit:
+        """Return the visit with ``journeys`` in its plan."""
+        return replace(self, journeys=journeys)
+
+
+def read_visit(site: Site) -> Visit:
+    """Return the present visit; what the site no longer knows is left out."""
+    today, still = site.clock()
+    who = session.get("who")
+    answers = session.get("answers")
+    situation = Situation(
+        today,
+        answers=answers if isinstance(answers, dict) else {},
+        marks=_marks(site, session.get("marks")),
+        who=Who(who) if who in {kind.value for kind in Who} else Who.ME,
+        still=still,
+    )
+    return Visit(_journeys(site, session.get("journeys")), situation, who is not None)
+
+
+def keep(visit: Visit, site: Site) -> bool:
+    """Put ``visit`` into the session; say False, and keep the old one, if it would not fit."""
+    content = _written(visit)
+    if not site.sessions.fits({**session, **content}):
+        return False
+    session.update(content)
+    return True
+
+
+def words_for(visit: Visit, site: Site) -> Words:
+    """Return how to say things to the one who reads."""
+    situation = visit.situation
+    reading = site.library.rulebook.read(situation.answers, situation.today, situation.helping)
+    return Words(site.library, reading, situation.helping, translate=gettext)
+
+
+def journeys_of(visit: Visit, site: Site) -> tuple[Journey, ...]:
+    """Return the journeys in the plan."""
+    return tuple(site.library.journeys[journey] for journey in visit.journeys)
+
+
+def _written(visit: Visit) -> dict[str, object]:
+    situation = visit.situation
+    content: dict[str, object] = {
+        "journeys": list(visit.journeys),
+        "answers": dict(situation.answers),
+        "marks": write_marks(situation.marks),
+    }
+    return content | ({"who": situation.who.value} if visit.who_told else {})
+
+
+def _journeys(site: Site, raw: object) -> tuple[str, ...]:
+    known = raw if isinstance(raw, list) else []
+    return tuple(journey for journey in known if journey in site.library.journeys)
+
+
+def _marks(site: Site, raw: object) -> Mapping[str, Mark]:
+    try:
+        return read_marks(raw or {})
+    except SituationError:
+        return {}

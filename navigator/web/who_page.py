@@ -1,0 +1,89 @@
+"""The first question of every plan: who it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import request, url_for
+from flask_wtf.csrf import generate_csrf
+
+from navigator.engine import Who
+from navigator.web import messages
+from navigator.web.answers_page import who_words
+from navigator.web.asked import Choice
+from navigator.web.forms import AnswerForm
+from navigator.web.language import gettext as _
+from navigator.web.page import Page, whose_plan
+from navigator.web.prose import prose
+from navigator.web.question_page import QuestionPage, mistakes
+from navigator.web.site import Site
+from navigator.web.visit import Visit
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnotherPage(Page):
+    """Asks what to do with the plan there is before another journey is begun."""
+
+    journey: str
+    action: str
+    csrf: str
+
+
+class WhoAsked:
+    """*Who is this plan for?* as a form sees it."""
+
+    period = None
+    accepted: Mapping[str, object] = {who.value: who.value for who in Who}
+
+    def empty(self) -> str:
+        """Return what to say when nothing was selected."""
+        return messages.empty("who")
+
+    def check_limits(self, answer: object) -> None:
+        """Take every answer."""
+
+
+def who_page(visit: Visit, site: Site, journey: str, form: AnswerForm | None = None) -> QuestionPage:
+    """Return the page; with ``form`` as it was sent, and what is wrong with it."""
+    found = mistakes(form)
+    hints = {
+        Who.SOMEONE_CLOSE: _("The questions and the list are worded for the person you help."),
+        Who.CLIENT: _("As a caseworker, counselor or volunteer. Each question says how to ask it."),
+    }
+    came_from_answers = request.args.get("from") == "answers"
+    return QuestionPage(
+        heading=_("Who is this plan for?"),
+        plan=whose_plan(visit, site),
+        wrong=bool(found),
+        control="one_of",
+        action=request.full_path.rstrip("?"),
+        csrf=generate_csrf(),
+        back=url_for("citizen.answers")
+        if came_from_answers
+        else url_for("citizen.journey", journey=journey),
+        progress="",
+        why=prose(_("The questions, the list and what a helper may do depend on it.")),
+        choices=tuple(Choice(w.value, said, hints.get(w, "")) for w, said in who_words().items()),
+        ticked=form.ticked() if form else _told(visit),
+        mistakes=found,
+        wrong_field=form.wrong.part if form and form.wrong else "",
+        can_skip=False,
+    )
+
+
+def another_page(visit: Visit, site: Site, journey: str) -> AnotherPage:
+    """Return the page that asks first, when there is a plan for something else."""
+    title = site.library.journeys[journey].title
+    return AnotherPage(
+        heading=_("You already have a plan in this browser"),
+        plan=whose_plan(visit, site),
+        helping=visit.situation.helping,
+        journey=title,
+        action=url_for("citizen.begin", journey=journey),
+        csrf=generate_csrf(),
+    )
+
+
+def _told(visit: Visit) -> frozenset[str]:
+    return frozenset([visit.situation.who.value] if visit.who_told else [])
