@@ -55,7 +55,7 @@ def read_scenarios(library: Library, folder: Path) -> Scenarios:
     found: list[Scenario] = []
     problems: list[Problem] = []
     for path in sorted((folder / "scenarios").glob("[!.]*.yaml")):
-        file, faults = read_file(path, "scenarios", path.read_bytes())
+        file, faults = read_file(path, "scenarios")
         problems += faults
         if any(fault.severity is Severity.ERROR for fault in faults):
             continue

@@ -67,9 +67,7 @@ def in_order(
     waits = _prerequisites(by_id, life, situation, library)
     times = _effective_times(by_id, waits.hard, waits.soft, situation)
     before = _order_edges(times, waits.hard, waits.soft)
-    return [
-        _placed(by_id[step_id], times[step_id], waits) for step_id in _sorted(times, before)
-    ]
+    return [_placed(by_id[step_id], times[step_id], waits) for step_id in _sorted(times, before)]
 
 
 class _Waits:

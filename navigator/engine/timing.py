@@ -8,7 +8,7 @@ from navigator.engine import phrases
 from navigator.engine.life import Entry, State
 from navigator.engine.situation import Situation
 from navigator.engine.words import Words
-from navigator.rules import Truth
+from navigator.rules import Truth, Value
 
 
 def due_words(entry: Entry, situation: Situation, words: Words) -> str:
@@ -18,10 +18,8 @@ def due_words(entry: Entry, situation: Situation, words: Words) -> str:
         return words.phrase(phrases.NOW)
     if days.due is not None:
         return _settled(days.due, entry, situation, words)
-    if days.best_by is not None:
-        late = days.best_by < situation.today
-        pattern = phrases.BEST_NOW if late else phrases.BEST_BY
-        return words.phrase(pattern, day=words.weekday(days.best_by))
+    if days.best_by is not None and entry.step.best_by is not None:
+        return _advice(days.best_by, entry.step.best_by, situation, words)
     if entry.step.due is None or entry.step.due.evaluate(words.reading) is not Truth.UNKNOWN:
         return ""
     said = words.unknown(entry.step.due)
@@ -40,6 +38,19 @@ def _settled(due: date, entry: Entry, situation: Situation, words: Words) -> str
     if due >= situation.last_living_day:
         return words.phrase(phrases.DUE_STILL, day=day)
     return words.phrase(phrases.DUE_PAST, day=day, ago=words.count(-left, "day"))
+
+
+def _advice(day: date, best_by: Value, situation: Situation, words: Words) -> str:
+    """Say a day that is only advice; one counted from today moves along, so no date is named."""
+    if "today" in str(best_by):
+        soon = words.count((day - situation.today).days, "day")
+        return (
+            words.phrase(phrases.BEST_WITHIN, soon=soon)
+            if day > situation.today
+            else (words.phrase(phrases.BEST_TODAY))
+        )
+    pattern = phrases.BEST_NOW if day < situation.today else phrases.BEST_BY
+    return words.phrase(pattern, day=words.weekday(day))
 
 
 def opens_words(entry: Entry, words: Words) -> str:

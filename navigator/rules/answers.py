@@ -30,7 +30,6 @@ LONGEST = 10**6
 
 _UNKNOWN: Final = Truth.UNKNOWN
 _DOLLARS = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,2}))?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
@@ -77,9 +76,12 @@ def _any_of(kind: kinds.AnyOf) -> Parse:
     options = frozenset(kind.options)
 
     def parse(raw: object) -> frozenset[str] | Truth:
-        if not isinstance(raw, list | tuple) or not all(isinstance(id_, str) for id_ in raw):
+        if not isinstance(raw, list | tuple):
             return _UNKNOWN
-        ticked = frozenset(raw)
+        try:
+            ticked = frozenset(raw)
+        except TypeError:
+            return _UNKNOWN
         return ticked if ticked <= options else _UNKNOWN
 
     return parse
@@ -136,7 +138,7 @@ def _cents(raw: object) -> int | Truth:
 @parser_of.register
 def _day(_: kinds.Day) -> Parse:
     def parse(raw: object) -> date | Truth:
-        if not isinstance(raw, str) or not _DATE.fullmatch(raw):
+        if not isinstance(raw, str) or len(raw) != 10 or not raw[4] == raw[7] == "-":
             return _UNKNOWN
         try:
             return date.fromisoformat(raw)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from navigator.rules.condition import Condition
-from navigator.rules.prospects import CERTAIN, cases_of
+from navigator.rules.prospects import CERTAIN, cases_of, settlers
 from navigator.rules.reading import NO, UNKNOWN, YES, Reading
 from navigator.rules.truth import NOT_APPLICABLE, Absent, Truth
 
@@ -51,7 +51,7 @@ class Cases(Generic[T]):
         if self.choose(reading) is not UNKNOWN:
             return frozenset()
         whens = (CERTAIN if when is None else when.prospect(reading) for when, _ in self.cases)
-        return cases_of((when, CERTAIN) for when in whens).settled_by
+        return reading.questions_in(settlers(cases_of((when, CERTAIN) for when in whens)))
 
     def _open(self, reading: Reading) -> Iterator[T]:
         for when, then in self.cases:

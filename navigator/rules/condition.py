@@ -8,7 +8,7 @@ from typing import TypeAlias
 from navigator.rules import tree
 from navigator.rules.because import Explain, Reasons, explainer
 from navigator.rules.conditions import decider
-from navigator.rules.prospects import STUCK
+from navigator.rules.prospects import STUCK, settlers
 from navigator.rules.reading import UNKNOWN, Decide, Foresee, Reading
 from navigator.rules.scope import Scope
 from navigator.rules.settle import settler
@@ -50,7 +50,7 @@ class Condition:
 
     def settled_by(self, reading: Reading) -> frozenset[str]:
         """Return the open questions that can still change it; none once it is decided."""
-        return self.prospect(reading).settled_by
+        return reading.questions_in(settlers(self.prospect(reading)))
 
     def because(self, reading: Reading) -> Reasons:
         """Return the tests that decided it, in the order written; none while it is UNKNOWN.

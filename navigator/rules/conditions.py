@@ -171,7 +171,7 @@ def _is_known(subject: tree.Value, scope: Scope) -> Decide:
     def decide(reading: Reading) -> Truth:
         found = value(reading)
         if found is UNKNOWN:
-            return UNKNOWN if prospect(reading).settled_by else NO
+            return UNKNOWN if settlers(prospect(reading)) else NO
         return NO if found is NOT_APPLICABLE else YES
 
     return decide

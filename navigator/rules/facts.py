@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from navigator.rules import tree
 from navigator.rules.condition import Condition
-from navigator.rules.prospects import EXCLUDED, STUCK, Prospect
+from navigator.rules.prospects import STUCK, Prospect
 from navigator.rules.questions import Valid
-from navigator.rules.reading import UNKNOWN, Found, Moment, Reading
+from navigator.rules.reading import UNKNOWN, Evaluate, Moment, Reading
 from navigator.rules.truth import NOT_APPLICABLE, Truth
 from navigator.rules.value import Value, ValueCases
 
@@ -30,25 +30,21 @@ class FactReader:
     ) -> None:
         self.uses = uses
         self.deep = deep
-        self._evaluate = meaning.decide if isinstance(meaning, Condition) else meaning.evaluate
+        value = meaning.decide if isinstance(meaning, Condition) else meaning.evaluate
+        self.value = value if valid is None else _within(valid, value)
         self._meaning = meaning
-        self._valid = valid or Valid()
-
-    def value(self, reading: Reading) -> Found:
-        """Return the fact's value, NOT_APPLICABLE outside its ``valid`` days."""
-        if not self._valid.holds_on(reading.today):
-            return NOT_APPLICABLE
-        return self._evaluate(reading)
 
     def prospect(self, reading: Reading) -> Prospect:
         """Say what open questions can do to the fact."""
-        if not self._valid.holds_on(reading.today):
-            return EXCLUDED
         return self._meaning.prospect(reading)
 
     def bound(self, reading: Reading) -> Moment | None:
         """Return the earliest its day may be."""
         return None if isinstance(self._meaning, Condition) else self._meaning.best_bound(reading)
+
+
+def _within(valid: Valid, value: Evaluate) -> Evaluate:
+    return lambda reading: value(reading) if valid.holds_on(reading.today) else NOT_APPLICABLE
 
 
 class BrokenReader:

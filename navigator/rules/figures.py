@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from navigator.rules.kinds import Kind, LengthKind
 from navigator.rules.lengths import Length
 from navigator.rules.money import Exact
-from navigator.rules.prospects import STUCK, Prospect, all_of, test_of
+from navigator.rules.prospects import STUCK, Prospect, all_of, settlers, test_of
 from navigator.rules.reading import UNKNOWN, Reading
 from navigator.rules.tree import LengthUnit
 from navigator.rules.truth import NOT_APPLICABLE, Absent, Truth
@@ -135,12 +135,12 @@ class FigureReader:
         """Say what open questions can do to the figure of ``day``, which is not known."""
         if self._rule.on(day) is UNKNOWN:
             return STUCK
-        names = [reading.prospect(name) for name in self._rule.by]
-        return self._foresee(names) if any(name.settled_by for name in names) else STUCK
+        names = [reading.prospects[name] for name in self._rule.by]
+        return self._foresee(names) if any(settlers(name) for name in names) else STUCK
 
     def prospect_any_day(self, reading: Reading, day: Prospect) -> Prospect:
         """Say what open questions can do to the figure of a day that is itself not known."""
-        return test_of([day, *(reading.prospect(name) for name in self._rule.by)])
+        return test_of([day, *(reading.prospects[name] for name in self._rule.by)])
 
     def bound(self, reading: Reading) -> None:
         """Return None: no row tells of another."""

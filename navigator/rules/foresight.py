@@ -35,7 +35,7 @@ def foresights(nodes: Sequence[tree.Value], scope: Scope) -> tuple[Foresee, ...]
 @foresight.register
 def _name(node: tree.Name, scope: Scope) -> Foresee:
     name = node.id
-    return lambda reading: reading.prospect(name)
+    return lambda reading: reading.prospects[name]
 
 
 @foresight.register

@@ -1,111 +1,97 @@
 """What open questions can still do to a sentence, and how the parts of a sentence add up.
 
 Exact where every name stands once in a sentence; else a question too many may be named, never one
-too few.
+too few. Sets of questions are numbers with a bit for each, as they are joined more often than read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Final, TypeAlias
 
-_NONE: frozenset[str] = frozenset()
+POSSIBLE: Final = 1
+"""The lowest bit of either number of a Prospect; the others are questions."""
 
+Prospect: TypeAlias = tuple[int, int]
+"""What may become of a condition: (yes, no).
 
-class Prospect(NamedTuple):
-    """What may become of a condition or a value.
+``yes`` is 0 if it can never be YES; else it has the bit POSSIBLE, and those of the open questions
+that can turn it from unknown to YES. ``no`` says the same of NO. For a value YES means that it is
+known, and NO that it does not apply.
+"""
 
-    ``yes`` are the open questions that can turn it from unknown to YES, ``no`` those that can turn
-    it to NO; ``may_be_yes`` and ``may_be_no`` say what it is or can be. For a value YES means that
-    it becomes known, and NO that it turns out not to apply.
-    """
-
-    yes: frozenset[str]
-    no: frozenset[str]
-    may_be_yes: bool
-    may_be_no: bool
-
-    @property
-    def settled_by(self) -> frozenset[str]:
-        """The open questions that can still change it."""
-        return self.yes | self.no
-
-
-CERTAIN = Prospect(_NONE, _NONE, True, False)
+CERTAIN: Final[Prospect] = (POSSIBLE, 0)
 """It is YES, or known."""
 
-EXCLUDED = Prospect(_NONE, _NONE, False, True)
+EXCLUDED: Final[Prospect] = (0, POSSIBLE)
 """It is NO, or does not apply."""
 
-STUCK = Prospect(_NONE, _NONE, False, False)
+STUCK: Final[Prospect] = (0, 0)
 """It is not known and stays so, whatever is still answered."""
 
 
-def opposite(part: Prospect) -> Prospect:
-    """Return the prospect of ``not part``."""
-    return Prospect(part.no, part.yes, part.may_be_no, part.may_be_yes)
+def settlers(prospect: Prospect) -> int:
+    """Return the bits of the open questions that can still change it."""
+    yes, no = prospect
+    return (yes | no) & ~POSSIBLE
 
 
-def all_of(parts: Sequence[Prospect]) -> Prospect:
+def opposite(prospect: Prospect) -> Prospect:
+    """Return the prospect of ``not ...``."""
+    yes, no = prospect
+    return no, yes
+
+
+def all_of(parts: Iterable[Prospect]) -> Prospect:
     """Return the prospect of what needs all ``parts``: ``and``, or a value that is computed."""
-    if EXCLUDED in parts:
-        return EXCLUDED
-    possible = all(part.may_be_yes for part in parts)
-    return Prospect(
-        _union(part.yes for part in parts) if possible else _NONE,
-        _union(part.no for part in parts),
-        possible,
-        any(part.may_be_no for part in parts),
-    )
+    possible = True
+    all_yes, any_no = POSSIBLE, 0
+    for yes, no in parts:
+        if not yes:
+            if no == POSSIBLE:
+                return EXCLUDED
+            possible = False
+        all_yes |= yes
+        any_no |= no
+    return all_yes if possible else 0, any_no
 
 
-def any_of(parts: Sequence[Prospect]) -> Prospect:
+def any_of(parts: Iterable[Prospect]) -> Prospect:
     """Return the prospect of what needs one of ``parts``: ``or``."""
-    return opposite(all_of([opposite(part) for part in parts]))
+    return opposite(all_of([(no, yes) for yes, no in parts]))
 
 
-def what_applies(parts: Sequence[Prospect], less: Sequence[Prospect] = ()) -> Prospect:
+def what_applies(parts: Iterable[Prospect], less: Iterable[Prospect] = ()) -> Prospect:
     """Return the prospect of a value from which parts that do not apply drop out: ``later of``.
 
     ``less`` are the parts taken away from it; alone they make no value.
     """
-    every = [*parts, *less]
-    settles = all(part.may_be_yes or part.may_be_no for part in every)
-    possible = settles and any(part.may_be_yes for part in parts)
-    gone = all(part.may_be_no for part in parts)
-    return Prospect(
-        _union(part.settled_by for part in every) if possible else _NONE,
-        _union(part.no for part in parts) if gone else _NONE,
-        possible,
-        gone,
-    )
+    some = known = none = 0
+    settles = gone = True
+    for yes, no in parts:
+        some, known, none = some | yes | no, known | yes, none | no
+        settles, gone = settles and (yes | no) != 0, gone and no != 0
+    for yes, no in less:
+        some, settles = some | yes | no, settles and (yes | no) != 0
+    return some if settles and known else 0, none if gone else 0
 
 
-def test_of(sides: Sequence[Prospect]) -> Prospect:
+def test_of(sides: Iterable[Prospect]) -> Prospect:
     """Return the prospect of a test: either way once all sides are known, NO if one is gone."""
-    value = all_of(sides)
-    return Prospect(
-        value.yes, value.settled_by, value.may_be_yes, value.may_be_yes or value.may_be_no
-    )
+    yes, no = all_of(sides)
+    return yes, yes | no
 
 
 def cases_of(cases: Iterable[tuple[Prospect, Prospect]]) -> Prospect:
     """Return the prospect of (``when``, ``then``) cases, in order; it may name some too many."""
-    settlers: set[str] = set()
-    known = False
+    found = known = 0
     reached = True
-    for when, then in cases:
-        settlers |= when.settled_by
-        if when.may_be_yes:
-            settlers |= then.settled_by
-            known = known or then.may_be_yes
-        reached = when.may_be_no or (when.may_be_yes and then.may_be_no)
+    for (holds, fails), (value, nothing) in cases:
+        found |= holds | fails
+        if holds:
+            found |= value | nothing
+            known |= value
+        reached = bool(fails or (holds and nothing))
         if not reached:
             break
-    names = frozenset(settlers)
-    return Prospect(names if known else _NONE, names if reached else _NONE, known, reached)
-
-
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(sets))
+    return found | POSSIBLE if known else 0, found | POSSIBLE if reached else 0

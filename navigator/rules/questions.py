@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from functools import reduce
+from operator import or_
+from typing import TypeAlias
 
 from navigator.rules import kinds, tree
 from navigator.rules.answers import DECLINED, parser_of
 from navigator.rules.conditions import decider
-from navigator.rules.prospects import CERTAIN, Prospect
-from navigator.rules.reading import NO, UNKNOWN, YES, Decide, Foresee, Found, Reading
+from navigator.rules.prospects import POSSIBLE, Prospect, settlers
+from navigator.rules.reading import NO, UNKNOWN, Decide, Foresee, Found, Reading
 from navigator.rules.scope import Scope
 from navigator.rules.settle import settler
 from navigator.rules.truth import NOT_APPLICABLE, Truth
@@ -44,38 +46,42 @@ Gate: TypeAlias = tuple[Decide, Foresee]
 
 
 class QuestionReader:
-    """The rule of a question's name."""
+    """The rule of a question's name. ``bit`` stands for the question in a Prospect."""
 
     def __init__(
-        self, name: str, rule: QuestionRule, scope: Scope, uses: frozenset[str], deep: bool
+        self,
+        name: str,
+        rule: QuestionRule,
+        scope: Scope,
+        bit: int,
+        uses: frozenset[str],
+        deep: bool,
     ) -> None:
         self.uses = uses
         self.deep = deep
+        self.parse = parser_of(rule.kind)
+        self.always_counts = not (rule.valid or rule.when or rule.option_when)
+        is_yes_no = isinstance(rule.kind, kinds.YesNo)
+        self.unanswered: Prospect = (bit | POSSIBLE, bit | POSSIBLE if is_yes_no else 0)
         self._name = name
         self._kind = rule.kind
-        self._valid = rule.valid
-        self._parse = parser_of(rule.kind)
-        self._when = _gate(rule.when, scope) if rule.when else None
+        self._valid = rule.valid or Valid()
+        self._when = _gate(rule.when or tree.Always(), scope)
         self._options = {id_: _gate(when, scope) for id_, when in rule.option_when.items()}
-        self._is_plain = not (rule.valid or rule.when or rule.option_when)
 
     def value(self, reading: Reading) -> Found:
         """Return the answer that counts, NOT_APPLICABLE where the question is not asked."""
-        if self._is_plain:
-            return self._parse(reading.answers.get(self._name))
         applies = self.applies(reading)
         if applies is NO:
             return NOT_APPLICABLE
         answer = self._answer(reading)
-        if answer is UNKNOWN or (applies is UNKNOWN and self._is_undecided(reading)):
+        if answer is UNKNOWN or (applies is UNKNOWN and settlers(self._when[1](reading))):
             return UNKNOWN
         return self._offered_part(answer, reading) if self._options else answer
 
     def applies(self, reading: Reading) -> Truth:
         """Say whether the question is to be asked of this person."""
-        if self._valid is not None and not self._valid.holds_on(reading.today):
-            return NO
-        return YES if self._when is None else self._when[0](reading)
+        return self._when[0](reading) if self._valid.holds_on(reading.today) else NO
 
     def offered(self, reading: Reading) -> tuple[str, ...]:
         """Return the ids of the options that are not excluded."""
@@ -96,31 +102,26 @@ class QuestionReader:
 
     def is_ignored(self, raw: object) -> bool:
         """Say whether the answer ``raw`` is of a wrong shape."""
-        return raw is not None and raw != DECLINED and self._parse(raw) is UNKNOWN
+        return raw is not None and raw != DECLINED and self.parse(raw) is UNKNOWN
 
     def prospect(self, reading: Reading) -> Prospect:
-        """Say what open questions can do to the answer, which does not count or is not given."""
-        when = CERTAIN if self._when is None else self._when[1](reading)
-        gates = when.settled_by
-        if not self._is_answered(reading):
-            here = gates | {self._name}
-            no = here if isinstance(self._kind, kinds.YesNo) else when.no
-            return Prospect(here, no, True, bool(no))
+        """Say what open questions can do to the answer, which is not given or does not count."""
+        when = self._when[1](reading)
+        gates, excluded = settlers(when), when[1]
         answer = self._answer(reading)
+        if not self._is_answered(reading):
+            yes, no = self.unanswered
+            return yes | gates, no | excluded | (gates if no else 0)
         if answer is UNKNOWN:
-            return Prospect(frozenset(), when.no, False, bool(when.no))
-        return self._pending(answer, when, gates | self._settlers_of_options(answer, reading))
+            return 0, excluded
+        counted = POSSIBLE | gates | self._settlers_of_options(answer, reading)
+        return (0, counted) if answer is NO else (counted, excluded)
 
     def bound(self, reading: Reading) -> None:
         """Return None: no other day tells of an answer."""
 
-    def _pending(self, answer: object, when: Prospect, gates: frozenset[str]) -> Prospect:
-        yes = frozenset[str]() if answer is NO else gates
-        no = gates if answer is NO else when.no
-        return Prospect(yes, no, bool(yes), bool(no))
-
     def _answer(self, reading: Reading) -> Found:
-        return self._parse(reading.answers.get(self._name))
+        return self.parse(reading.answers.get(self._name))
 
     def _is_answered(self, reading: Reading) -> bool:
         answer = self._answer(reading)
@@ -132,23 +133,18 @@ class QuestionReader:
         gate = self._options.get(option)
         return gate is None or gate[0](reading) is not NO
 
-    def _offered_part(self, answer: Any, reading: Reading) -> Any:
-        ticked = answer if isinstance(answer, frozenset) else frozenset([answer])
-        counted = frozenset(id_ for id_ in ticked if self._is_offered(id_, reading))
+    def _offered_part(self, answer: str | frozenset[str], reading: Reading) -> Found:
+        if self._settlers_of_options(answer, reading):
+            return UNKNOWN
         if isinstance(answer, str):
-            counts = counted and not self._settlers_of_options(answer, reading)
-            return answer if counts else UNKNOWN
-        return UNKNOWN if self._settlers_of_options(counted, reading) else counted
+            return answer if self._is_offered(answer, reading) else UNKNOWN
+        return frozenset(option for option in answer if self._is_offered(option, reading))
 
-    def _settlers_of_options(self, answer: Any, reading: Reading) -> frozenset[str]:
+    def _settlers_of_options(self, answer: str | frozenset[str], reading: Reading) -> int:
         ticked = answer if isinstance(answer, frozenset) else [answer]
-        gates = [self._options[id_] for id_ in ticked if id_ in self._options]
-        return frozenset().union(
-            *(settle(reading).settled_by for decide, settle in gates if decide(reading) is UNKNOWN)
-        )
-
-    def _is_undecided(self, reading: Reading) -> bool:
-        return self._when is not None and bool(self._when[1](reading).settled_by)
+        gates = [self._options[option] for option in ticked if option in self._options]
+        bits = (settlers(foresee(reading)) for _, foresee in gates)
+        return reduce(or_, bits, 0)
 
 
 def _gate(when: tree.Condition, scope: Scope) -> Gate:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar
 
+from navigator.rules.answers import Parse
 from navigator.rules.months import Month
-from navigator.rules.prospects import CERTAIN, EXCLUDED, Prospect
+from navigator.rules.prospects import CERTAIN, EXCLUDED, Prospect, settlers
 from navigator.rules.truth import NOT_APPLICABLE, Absent, Truth
 
 NO: Final = Truth.NO
@@ -22,13 +24,18 @@ T = TypeVar("T")
 
 
 class Rule(Protocol):
-    """How the value of one name is found. ``deep``: it stands on a long chain of other names."""
+    """How the value of one name is found.
+
+    ``uses`` are the names it directly rests on; ``deep`` says that it stands on a long chain of
+    them, to be worked out from the bottom up, as recursion would run out of stack.
+    """
 
     uses: frozenset[str]
     deep: bool
 
-    def value(self, reading: Reading) -> Found:
-        """Return the name's value, ``Truth.UNKNOWN`` or NOT_APPLICABLE."""
+    @property
+    def value(self) -> Evaluate:
+        """The function that gives the value."""
 
     def prospect(self, reading: Reading) -> Prospect:
         """Say what open questions can do to a value that is not known."""
@@ -39,6 +46,18 @@ class Rule(Protocol):
 
 class Asked(Rule, Protocol):
     """The rule of a question."""
+
+    @property
+    def unanswered(self) -> Prospect:
+        """What an answer can do, if nothing but the question itself is open."""
+
+    @property
+    def parse(self) -> Parse:
+        """The function that reads an answer; UNKNOWN if its shape is wrong."""
+
+    @property
+    def always_counts(self) -> bool:
+        """Whether every answer counts, whatever else is answered."""
 
     def applies(self, reading: Reading) -> Truth:
         """Say whether the question is to be asked of this person."""
@@ -56,57 +75,108 @@ class Asked(Rule, Protocol):
         """Say whether the answer ``raw`` is of a wrong shape."""
 
 
+@dataclass(frozen=True)
+class Rules:
+    """The rules of all names, and those of the questions among them, in the order of their bits.
+
+    ``parsers``, ``unknown`` and ``open`` prepare what a Reading holds from the start: questions
+    whose answer always counts.
+    """
+
+    every: Mapping[str, Rule]
+    questions: Mapping[str, Asked]
+    parsers: Mapping[str, Parse]
+    unknown: Mapping[str, Found]
+    open: Mapping[str, Prospect]
+    names_by_bit: tuple[str, ...]
+
+    @classmethod
+    def of(cls, every: Mapping[str, Rule], questions: Mapping[str, Asked]) -> Rules:
+        """Return the rules prepared for reading."""
+        plain = {name: asked for name, asked in questions.items() if asked.always_counts}
+        return cls(
+            every,
+            questions,
+            {name: asked.parse for name, asked in plain.items()},
+            dict.fromkeys(plain, UNKNOWN),
+            {name: asked.unanswered for name, asked in plain.items()},
+            tuple(questions),
+        )
+
+    def beneath(self, name: str, done: Mapping[str, object]) -> Iterator[str]:
+        """Return what ``name`` rests on and is not ``done``, each behind what it rests on."""
+        seen = {name}
+        waiting = [(name, iter(self.every[name].uses))]
+        while waiting:
+            current, uses = waiting[-1]
+            for use in uses:
+                if use not in seen and use not in done:
+                    seen.add(use)
+                    waiting.append((use, iter(self.every[use].uses)))
+                    break
+            else:
+                waiting.pop()
+                if current != name:
+                    yield current
+
+
 class Reading(dict[str, Found]):
     """The values of names for one situation: those of its answers, its facts and figures.
 
-    A value's type follows from its name's kind, so no type is given here; a value not known is
-    ``Truth.UNKNOWN``, one that does not apply NOT_APPLICABLE. Raises KeyError for an unknown name.
-    ``answers`` is the JSON given (question id -> answer), not copied.
+    Raises KeyError for an unknown name. ``answers`` is the JSON given (question id -> answer), not
+    copied.
     """
 
-    __slots__ = ("_bounds", "_prospects", "_questions", "_rules", "answers", "helping", "today")
+    __slots__ = ("_bounds", "_prospects", "_rules", "answers", "helping", "today")
 
     def __init__(
-        self,
-        rules: Mapping[str, Rule],
-        questions: Mapping[str, Asked],
-        answers: Mapping[str, object],
-        today: date,
-        helping: bool,
+        self, rules: Rules, answers: Mapping[str, object], today: date, helping: bool
     ) -> None:
-        super().__init__(today=today, helping=YES if helping else NO)
+        super().__init__(rules.unknown, today=today, helping=YES if helping else NO)
+        parsers = rules.parsers
+        self.update({name: parsers[name](raw) for name, raw in answers.items() if name in parsers})
         self.answers = answers
         self.today = today
         self.helping = helping
         self._rules = rules
-        self._questions = questions
-        self._prospects: dict[str, Prospect] = {}
+        self._prospects: _Prospects | None = None
         self._bounds: dict[str, Moment | None] = {}
 
     def __missing__(self, name: str) -> Found:
-        rule = self._rules[name]
+        rule = self._rules.every[name]
         if rule.deep:
-            for earlier in self._beneath(name, self):
-                self[earlier] = self._rules[earlier].value(self)
+            for earlier in self._rules.beneath(name, self):
+                self[earlier] = self._rules.every[earlier].value(self)
         value = self[name] = rule.value(self)
         return value
 
     @property
     def ignored(self) -> tuple[str, ...]:
         """The names answered that are no question, or answered in a wrong shape; in their order."""
+        questions = self._rules.questions
         return tuple(
             str(name)
             for name, raw in self.answers.items()
-            if name not in self._questions or self._questions[name].is_ignored(raw)
+            if name not in questions or questions[name].is_ignored(raw)
         )
+
+    @property
+    def prospects(self) -> Mapping[str, Prospect]:
+        """What open questions can still do to each name; see Prospect.
+
+        For a yes/no name YES and NO are its answers.
+        """
+        if self._prospects is None:
+            self._prospects = _Prospects(self, self._rules)
+        return self._prospects
 
     def applies(self, question: str) -> Truth:
         """Say whether the question is to be asked: its own ``when``, within its ``valid``."""
-        return self._questions[question].applies(self)
+        return self._rules.questions[question].applies(self)
 
     def offered(self, question: str) -> tuple[str, ...]:
         """Return the ids of the question's options, without those whose own ``when`` is NO."""
-        return self._questions[question].offered(self)
+        return self._rules.questions[question].offered(self)
 
     def is_open(self, question: str) -> bool:
         """Say whether the question applies or may apply, and has no answer that counts.
@@ -114,66 +184,72 @@ class Reading(dict[str, Found]):
         *Not sure* and *prefer not to say* are answers. One of a wrong shape, or an option that is
         not offered, is none.
         """
-        return self._questions[question].is_open(self)
+        return self._rules.questions[question].is_open(self)
 
     def is_known(self, name: str) -> Truth:
         """Say whether ``name`` has a value; UNKNOWN while an open question may tell."""
         value = self[name]
         if value is not UNKNOWN:
             return NO if value is NOT_APPLICABLE else YES
-        question = self._questions.get(name)
+        question = self._rules.questions.get(name)
         if question is not None:
             return NO if question.is_skipped(self) else UNKNOWN
-        return UNKNOWN if self.prospect(name).settled_by else NO
+        return UNKNOWN if settlers(self.prospects[name]) else NO
 
-    def prospect(self, name: str) -> Prospect:
-        """Say what open questions can still do to ``name``.
-
-        For a yes/no name YES and NO are its answers; see Prospect.
-        """
-        return self._kept(name, self._prospects, self._prospect_of)
+    def questions_in(self, bits: int) -> frozenset[str]:
+        """Return the ids of the questions whose bits are set."""
+        names = self._rules.names_by_bit
+        found = []
+        while bits:
+            lowest = bits & -bits
+            found.append(names[lowest.bit_length() - 2])
+            bits ^= lowest
+        return frozenset(found)
 
     def bound(self, name: str) -> Moment | None:
         """Return the earliest that a day or month may turn out to be; None if nothing tells."""
-        return self._kept(name, self._bounds, self._bound_of)
-
-    def _prospect_of(self, name: str) -> Prospect:
-        value = self[name]
-        if value is UNKNOWN:
-            return self._rules[name].prospect(self)
-        return EXCLUDED if value is NOT_APPLICABLE or value is NO else CERTAIN
+        if name not in self._bounds:
+            if name in self._rules.every and self._rules.every[name].deep:
+                for earlier in self._rules.beneath(name, self._bounds):
+                    self._bounds[earlier] = self._bound_of(earlier)
+            self._bounds[name] = self._bound_of(name)
+        return self._bounds[name]
 
     def _bound_of(self, name: str) -> Moment | None:
         value = self[name]
         if value is UNKNOWN:
-            return self._rules[name].bound(self)
+            return self._rules.every[name].bound(self)
         return value if isinstance(value, date | Month) else None
 
-    def _kept(self, name: str, memory: dict[str, T], work: Callable[[str], T]) -> T:
-        if name not in memory:
-            if name in self._rules and self._rules[name].deep:
-                for earlier in self._beneath(name, memory):
-                    memory[earlier] = work(earlier)
-            memory[name] = work(name)
-        return memory[name]
 
-    def _beneath(self, name: str, done: Container[str]) -> Iterator[str]:
-        """Return what ``name`` rests on and is not ``done``, each behind what it rests on itself.
+class _Prospects(dict[str, Prospect]):
+    __slots__ = ("_reading", "_rules")
 
-        A loop, where recursion would run out of stack on long chains.
-        """
-        seen = {name}
-        waiting = [(name, iter(self._rules[name].uses))]
-        while waiting:
-            current, uses = waiting[-1]
-            following = next((use for use in uses if use not in seen and use not in done), None)
-            if following is not None:
-                seen.add(following)
-                waiting.append((following, iter(self._rules[following].uses)))
-                continue
-            waiting.pop()
-            if current != name:
-                yield current
+    def __init__(self, reading: Reading, rules: Rules) -> None:
+        super().__init__(rules.open)
+        for name in reading.answers:
+            self.pop(name, None)
+        self._reading = reading
+        self._rules = rules
+
+    def __missing__(self, name: str) -> Prospect:
+        value = self._reading[name]
+        if value is not UNKNOWN:
+            found = EXCLUDED if value is NOT_APPLICABLE or value is NO else CERTAIN
+        else:
+            found = self._unknown(name)
+        self[name] = found
+        return found
+
+    def _unknown(self, name: str) -> Prospect:
+        rule = self._rules.every[name]
+        if rule.deep:
+            for earlier in self._rules.beneath(name, self):
+                if self._reading[earlier] is UNKNOWN:
+                    self[earlier] = self._rules.every[earlier].prospect(self._reading)
+                else:
+                    self.__missing__(earlier)
+        return rule.prospect(self._reading)
 
 
 Evaluate: TypeAlias = Callable[[Reading], Found]

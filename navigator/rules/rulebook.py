@@ -28,8 +28,9 @@ from navigator.rules.kinds import (
 )
 from navigator.rules.loops import deep_names
 from navigator.rules.parser import parse_condition, parse_value
+from navigator.rules.prospects import POSSIBLE
 from navigator.rules.questions import QuestionReader, QuestionRule
-from navigator.rules.reading import Reading, Rule
+from navigator.rules.reading import Reading, Rule, Rules
 from navigator.rules.scope import Scope
 from navigator.rules.value import Value, ValueCases
 
@@ -69,6 +70,7 @@ class Rulebook:
         self._scope = Scope(found.kinds, self._figures, everybody)
         for name, rule in sorted(definitions.items(), key=lambda pair: not _is_figure(pair[1])):
             self._rules[name] = self._compiled(name, rule)
+        self._prepared = Rules.of(self._rules, self._questions)
 
     def condition(self, sentence: tree.Condition | str) -> Condition:
         """Return ``sentence`` compiled. Raises ConditionError with all its faults."""
@@ -103,7 +105,7 @@ class Rulebook:
         ``helping``: someone answers for another person. Nothing in ``answers`` raises: what is no
         answer counts as not given, and is listed in ``Reading.ignored``.
         """
-        return Reading(self._rules, self._questions, answers, today, helping)
+        return Reading(self._prepared, answers, today, helping)
 
     def questions_behind(self, name: str) -> frozenset[str]:
         """Return the ids of all questions that ``name`` rests on, itself if it is one.
@@ -142,7 +144,8 @@ class Rulebook:
         if isinstance(rule, QuestionRule):
             if at_fault:
                 rule = replace(rule, when=None, option_when={})
-            question = QuestionReader(name, rule, self._scope, uses, deep)
+            bit = POSSIBLE << (len(self._questions) + 1)
+            question = QuestionReader(name, rule, self._scope, bit, uses, deep)
             self._questions[name] = question
             return question
         if isinstance(rule, FigureRule):

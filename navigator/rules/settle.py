@@ -10,10 +10,12 @@ from navigator.rules.foresight import foresight, foresights, values_within
 from navigator.rules.prospects import (
     CERTAIN,
     EXCLUDED,
+    POSSIBLE,
     Prospect,
     all_of,
     any_of,
     opposite,
+    settlers,
     test_of,
 )
 from navigator.rules.reading import UNKNOWN, YES, Foresee, Reading
@@ -34,7 +36,7 @@ def _always(node: tree.Always, scope: Scope) -> Foresee:
 @settler.register
 def _claim(node: tree.Claim, scope: Scope) -> Foresee:
     name = node.name
-    return lambda reading: reading.prospect(name)
+    return lambda reading: reading.prospects[name]
 
 
 @settler.register
@@ -73,21 +75,21 @@ def _known(node: tree.Known, scope: Scope) -> Foresee:
         verdict = decide(reading)
         if verdict is not UNKNOWN:
             return CERTAIN if verdict is YES else EXCLUDED
-        either = part(reading).settled_by
-        return Prospect(either, either, True, True)
+        either = settlers(part(reading)) | POSSIBLE
+        return either, either
 
     return foresee
 
 
 def _test(node: tree.Condition, scope: Scope, *, turned: bool) -> Foresee:
     decide = decider(node, scope)
-    sides = foresights(values_within(node), scope)
+    sides = foresights([side for side in values_within(node) if tree.names_in(side)], scope)
 
     def foresee(reading: Reading) -> Prospect:
         verdict = decide(reading)
         if verdict is not UNKNOWN:
             return CERTAIN if verdict is YES else EXCLUDED
-        test = test_of([side(reading) for side in sides])
-        return opposite(test) if turned else test
+        yes, no = test_of([side(reading) for side in sides])
+        return (no, yes) if turned else (yes, no)
 
     return foresee

@@ -11,7 +11,7 @@ from navigator.rules.bounds import Bound, as_moment, bounder, earliest
 from navigator.rules.conditions import decider
 from navigator.rules.foresight import foresight
 from navigator.rules.kinds import Kind
-from navigator.rules.prospects import CERTAIN, EXCLUDED, STUCK, Prospect, cases_of
+from navigator.rules.prospects import CERTAIN, EXCLUDED, STUCK, Prospect, cases_of, settlers
 from navigator.rules.reading import (
     NO,
     UNKNOWN,
@@ -73,7 +73,7 @@ class Value:
         """Return the open questions that can still change it; none once it is settled."""
         if self.evaluate(reading) is not UNKNOWN:
             return frozenset()
-        return self.prospect(reading).settled_by
+        return reading.questions_in(settlers(self.prospect(reading)))
 
     def __str__(self) -> str:
         if not isinstance(self.tree, tuple):

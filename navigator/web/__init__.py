@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
@@ -13,8 +14,10 @@ from navigator.content import Library
 from navigator.settings import Settings, still, templates_folder
 from navigator.web.citizen import citizen
 from navigator.web.failures import explain_failures
+from navigator.web.help_lines import help_lines
 from navigator.web.keys import derived, site_keys
 from navigator.web.language import speak
+from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
 from navigator.web.session import PlanSessions, Vault
 from navigator.web.site import EXTENSION, Site
@@ -49,13 +52,11 @@ def create_app(
     speak(app)
     explain_failures(app)
     app.register_blueprint(citizen)
-    _name_the_site(app, settings)
+    _furnish(app, library, settings)
     return app
 
 
-def _clock(
-    settings: Settings, today: Callable[[], date] | None
-) -> Callable[[], tuple[date, date]]:
+def _clock(settings: Settings, today: Callable[[], date] | None) -> Callable[[], tuple[date, date]]:
     """Return what tells today, and the day it still is furthest west."""
 
     def read() -> tuple[date, date]:
@@ -67,12 +68,14 @@ def _clock(
     return read
 
 
-def _name_the_site(app: Flask, settings: Settings) -> None:
-    """Give every template the site's name and addresses, worked out once."""
+def _furnish(app: Flask, library: Library, settings: Settings) -> None:
+    """Give every template what all pages show, worked out once."""
     sheet = (_STATIC / "site.css").read_bytes()
     version = hashlib.sha256(sheet).hexdigest()[:12]
+    app.jinja_env.filters["shown_address"] = shown_address
     app.jinja_env.globals.update(
+        help_lines=partial(help_lines, library),
+        icon="/static/icon.svg",
         site_name=settings.site_name,
         stylesheet=f"/static/site.css?v={version}",
-        icon="/static/icon.svg",
     )

@@ -80,8 +80,6 @@ def _for_whom(visit: Visit, site: Site) -> Answered:
 def _unused(words: Words) -> list[str]:
     questions = words.library.questions
     return [
-        words.text(questions[name].ask)
-        if name in questions
-        else _("A question we no longer ask")
+        words.text(questions[name].ask) if name in questions else _("A question we no longer ask")
         for name in words.reading.ignored
     ]

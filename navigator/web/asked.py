@@ -38,6 +38,7 @@ _CONTROLS: tuple[tuple[type[Kind], str], ...] = (
     (Day, "date"),
     (MonthKind, "month"),
 )
+_SELECTED = ("yes_no", "one_of", "any_of", "state")
 _ORDERED = date | Month | int | Fraction
 
 
@@ -61,7 +62,9 @@ class Asked:
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """What can be selected, without *I'm not sure* and its like."""
+        """What can be selected, without *I'm not sure* and its like; () where one types."""
+        if self.control not in _SELECTED:
+            return ()
         if self.control == "yes_no":
             return Choice("yes", _("Yes")), Choice("no", _("No"))
         if self.control == "state":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 from markupsafe import Markup
 
-from navigator.content import ChoiceOption, Wording
+from navigator.content import ChoiceOption, Journey, Wording
 from navigator.engine import Checklist, Words, next_question, open_details, summary
 from navigator.engine.life import State
 from navigator.engine.report import why_not
@@ -124,7 +124,7 @@ def other_journeys(found: Checklist, words: Words) -> tuple[Offer, ...]:
     """Return the journeys that an answer calls for, and why."""
     journeys = found.library.journeys
     return tuple(
-        Offer(_journey_link(offer.journey, journeys[offer.journey].title), words.text(offer.because))
+        Offer(_journey_link(journeys[offer.journey]), words.text(offer.because))
         for offer in found.see_also()
     )
 
@@ -166,5 +166,5 @@ def _on_list(step_ids: tuple[str, ...], words: Words) -> tuple[Link, ...]:
     return tuple(Link(words.text(steps[step].do), f"#step-{step}") for step in step_ids)
 
 
-def _journey_link(journey: str, title: str) -> Link:
-    return Link(title, url_for("citizen.journey", journey=journey))
+def _journey_link(journey: Journey) -> Link:
+    return Link(journey.title, url_for("citizen.journey", journey=journey.id))

@@ -33,7 +33,8 @@ def _failure(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
 
 def _said(code: int) -> tuple[str, str]:
     if code == 404:
-        return _("This page does not exist"), _("The address may be mistyped, or the page has moved.")
+        text = _("The address may be mistyped, or the page has moved.")
+        return _("This page does not exist"), text
     if code == 413:
         return _("That was too much to send"), _("Go back and enter a shorter answer.")
     if code >= 500:

@@ -50,7 +50,7 @@ class AnswerForm(FlaskForm):
     reply = StringField()
 
     def __init__(self, question: Askable) -> None:
-        super().__init__(formdata=request.form)
+        FlaskForm.__init__(self, formdata=request.form)
         self.question = question
         self.value: object = None
         self.wrong: TypedError | None = None
@@ -180,7 +180,7 @@ class DateForm(AnswerForm):
         """Return the day, such as "2026-11-21"."""
         if self.all_blank(self.month, self.day, self.year):
             raise self._empty("month")
-        found = typed.day(self.year.data or "", self.month.data or "", self.day.data or "")
+        found = typed.day(self.year.data, self.month.data, self.day.data)
         return found.isoformat()
 
 
@@ -194,14 +194,14 @@ class MonthForm(AnswerForm):
         """Return the month, such as "2026-11"."""
         if self.all_blank(self.month, self.year):
             raise self._empty("month")
-        return str(typed.month_of_year(self.year.data or "", self.month.data or ""))
+        return str(typed.month_of_year(self.year.data, self.month.data))
 
 
 class PlainForm(FlaskForm):
     """A form of buttons only: it proves that the page belongs to the session."""
 
     def __init__(self) -> None:
-        super().__init__(formdata=request.form)
+        FlaskForm.__init__(self, formdata=request.form)
 
 
 FORMS: Mapping[str, type[AnswerForm]] = MappingProxyType(
@@ -227,7 +227,7 @@ def typed_before(control: str, answer: object) -> dict[str, str]:
             return dict(zip(("year", "month", "day"), day.split("-"), strict=True))
         case "month", str(month) if month.count("-") == 1:
             return dict(zip(("year", "month"), month.split("-"), strict=True))
-        case ("number" | "money"), (int() | str()) if answer != _DECLINED:
+        case (("number" | "money"), (int() | str())) if answer != _DECLINED:
             return {"answer": str(answer)}
     return {}
 

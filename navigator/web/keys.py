@@ -1,4 +1,4 @@
-"""The keys of a site: given by the operator, or made on first run and kept where only it can read."""
+"""The keys of a site: given by the operator, or made on first run and kept for it alone."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def ngettext(one: str, many: str, number: int, **holes: object) -> str:
 
 
 def _catalogue() -> NullTranslations:
-    found = g.get("catalogue")
+    found: NullTranslations | None = g.get("catalogue")
     if found is None:
         found = g.catalogue = get_translations()
     return found

@@ -66,5 +66,6 @@ def old_page(has_cookie: bool) -> str:
         return _("This page was open for a long time. Your answer is still here: send it again")
     return _(
         "Your browser did not keep a cookie for this site, so it cannot remember your answers. "
-        "If this happens again, allow cookies for this site. Your answer is still here: send it again"
+        "If this happens again, allow cookies for this site. "
+        "Your answer is still here: send it again"
     )

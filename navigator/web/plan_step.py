@@ -68,9 +68,7 @@ def _plan_step(
     )
 
 
-def settling(
-    questions: Iterable[str], words: Words, visit: Visit, site: Site
-) -> tuple[Link, ...]:
+def settling(questions: Iterable[str], words: Words, visit: Visit, site: Site) -> tuple[Link, ...]:
     """Return links to questions that would settle something; each leads back to the checklist."""
     asked = words.library.questions
     return tuple(

@@ -1,4 +1,4 @@
-"""Texts of the content as safe markup: paragraphs, lists, links and bold; all else is shown as text."""
+"""Texts of the content as safe markup: paragraphs, lists, links, bold; all else stays text."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 class QuietFlask(Flask):
-    """Flask whose log of a failure holds no path and no value: only the route and the code's lines."""
+    """Flask whose log of a failure holds no path and no value: only route and lines of code."""
 
     def log_exception(self, exc_info: ExcInfo) -> None:
         """Log where and what kind, not what was said: messages may quote an answer."""

@@ -78,7 +78,7 @@ def question_page(
         hint=prose(words.text(said.hint)),
         why=prose(words.text(said.why)),
         how_to_ask=prose(words.text(said.how_to_ask)) if is_caseworker else Markup(),
-        choices=() if question.control in ("number", "money", "date", "month") else question.choices,
+        choices=question.choices,
         months=_months() if question.control in _FIRST_FIELD else {},
         periods=periods() if question.period else {},
         unit=_unit(said),
@@ -108,7 +108,7 @@ def mistakes(form: AnswerForm | None) -> tuple[Mistake, ...]:
 def question_url(question: str, visit: Visit, site: Site, came_from: str | None = None) -> str:
     """Return where ``question`` is asked: under the first journey of the plan that asks it.
 
-    ``came_from`` is the page to return to: "answers", "checklist", or "details" for the second round.
+    ``came_from`` is the page to return to: "answers", "checklist", "details" (the second round).
     """
     for journey in visit.journeys:
         found = site.library.journeys[journey]
@@ -179,4 +179,3 @@ def _unit(question: Question) -> str:
         }
         return units.get(str(question.kind.unit), "")
     return question.unit or ""
-

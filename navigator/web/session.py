@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from flask import Flask, Request, Response
 from flask import request as current_request
 from flask.sessions import SessionInterface, SessionMixin
+from werkzeug.wrappers import Response as BaseResponse
 
 from navigator.web.keys import derived
 
@@ -128,7 +129,7 @@ def cookie_name(request: Request) -> str:
     return f"__Host-{_NAME}" if request.is_secure else _NAME
 
 
-def forget(response: Response, request: Request) -> None:
+def forget(response: BaseResponse, request: Request) -> None:
     """Have the browser drop the cookie."""
     secure = request.is_secure
     response.delete_cookie(cookie_name(request), httponly=True, samesite="Lax", secure=secure)

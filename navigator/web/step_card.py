@@ -54,7 +54,7 @@ class HelperCard:
 
 @dataclass(frozen=True)
 class StepCard:
-    """A step as it is shown. ``check`` holds the keys that were not confirmed: say so beside them."""
+    """A step as it is shown. ``check`` holds the keys not confirmed: say so beside them."""
 
     id: str
     do: str
@@ -114,7 +114,7 @@ def step_card(step: Step, words: Words, papers: tuple[str, ...]) -> StepCard:
 
 
 def reach(step: Step | None, agency: Agency, words: Words) -> Reach:
-    """Return how to reach ``agency``: its row for the person's state, and what ``step`` says instead."""
+    """Return how to reach ``agency`` in the person's state; what ``step`` says comes first."""
     office = contact_of(agency, words.reading)
     phone = (step.phone if step else None) or office.phone or ""
     part_of = words.library.agencies.get(agency.part_of or "")

@@ -8,9 +8,8 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
-from navigator.web.language import gettext as _
-
 from navigator.rules import Month
+from navigator.web.language import gettext as _
 
 _LONGEST = 200  # characters kept of what was typed
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+|\d+")
@@ -43,7 +42,7 @@ def plain(text: str | None) -> str:
     )
 
 
-def whole_number(text: str) -> int:
+def whole_number(text: str | None) -> int:
     """Return a whole number, such as 3 or 1,200. Raises TypedError."""
     found = plain(text)
     if not _GROUPED.fullmatch(found):
@@ -54,7 +53,7 @@ def whole_number(text: str) -> int:
     return number
 
 
-def amount(text: str) -> str:
+def amount(text: str | None) -> str:
     """Return dollars and cents as digits, such as "1200" or "1200.50". Raises TypedError."""
     found = plain(text).removeprefix("$")
     if found.startswith("-"):
@@ -67,7 +66,7 @@ def amount(text: str) -> str:
     return str(dollars.quantize(Decimal("0.01")) if dollars % 1 else int(dollars))
 
 
-def day(year: str, month: str, day_of_month: str) -> date:
+def day(year: str | None, month: str | None, day_of_month: str | None) -> date:
     """Return the day of three typed fields. Raises TypedError naming the field."""
     found = month_of_year(year, month)
     number = _part(day_of_month, "day", _("Enter the day as a number, such as 21"))
@@ -78,7 +77,7 @@ def day(year: str, month: str, day_of_month: str) -> date:
     return date(found.year, found.month, number)
 
 
-def month_of_year(year: str, month: str) -> Month:
+def month_of_year(year: str | None, month: str | None) -> Month:
     """Return the month of two typed fields. Raises TypedError naming the field."""
     number = _part(month, "month", _("Select the month"))
     if not 1 <= number <= 12:
@@ -89,7 +88,7 @@ def month_of_year(year: str, month: str) -> Month:
     return Month(full, number)
 
 
-def _part(text: str, part: str, message: str) -> int:
+def _part(text: str | None, part: str, message: str) -> int:
     found = plain(text)
     if not found.isascii() or not found.isdigit() or len(found) > 4:
         raise TypedError(message, part)

@@ -1,4 +1,4 @@
-"""One person's visit: the journeys chosen and the situation told, read from the session and kept."""
+"""One person's visit: the journeys chosen and the situation told, read from the session."""
 
 from __future__ import annotations
 

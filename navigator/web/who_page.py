@@ -44,7 +44,9 @@ class WhoAsked:
         """Take every answer."""
 
 
-def who_page(visit: Visit, site: Site, journey: str, form: AnswerForm | None = None) -> QuestionPage:
+def who_page(
+    visit: Visit, site: Site, journey: str, form: AnswerForm | None = None
+) -> QuestionPage:
     """Return the page; with ``form`` as it was sent, and what is wrong with it."""
     found = mistakes(form)
     hints = {

@@ -19,7 +19,13 @@ _SPAN = range(-40, 90, 5)
 @cache
 def pool() -> tuple[Library, tuple[Condition, ...], tuple[Value, ...]]:
     """Return an empty library, conditions of every truth, and days settled and not."""
-    names: dict[str, Kind] = {"yes": YesNo(), "no": YesNo(), "open": YesNo(), "known_day": DAY, "open_day": DAY}
+    names: dict[str, Kind] = {
+        "yes": YesNo(),
+        "no": YesNo(),
+        "open": YesNo(),
+        "known_day": DAY,
+        "open_day": DAY,
+    }
     empty = library({}, questions=names)
     rules = empty.rulebook
     conditions = ["always", "yes", "yes", "yes", "no", "open", "not open", "yes and open"]

@@ -112,7 +112,7 @@ def reserved_word(draft: Draft) -> Iterator[Finding]:
     for id, place in ids:
         if id in RESERVED_WORDS or id in BUILT_IN:
             message = f"`{id}` is a word of the language and cannot be an id."
-            yield Finding(place, message, f"Call it `{id}_` and a second word.")
+            yield Finding(place, message, f"Add a word to it, as in `{id}_day`.")
 
 
 def step_loop(draft: Draft) -> Iterator[Finding]:

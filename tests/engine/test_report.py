@@ -1,0 +1,154 @@
+"""What the checklist says: days, reasons, papers and calls in words, and the same as data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.content.library import Library
+from navigator.engine import Mark, MarkKind, Situation, Words, checklist, report
+from navigator.engine.situation import SituationError, read_marks, write_marks
+from navigator.engine.summary import changes
+from navigator.engine.timing import due_words
+from navigator.rules import Day, Kind, Money, OneOf, YesNo
+from tests.engine.worlds import TODAY, StepSpec, library
+
+KINDS: dict[str, Kind] = {
+    "likes": YesNo(),
+    "letter": Day(),
+    "stage": OneOf(("born", "pregnant")),
+    "income": Money("month"),
+}
+
+
+def words_for(made: Library, situation: Situation) -> Words:
+    return Words(made, checklist(made, situation, ["life"]).reading, situation.helping)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ({"due": "2027-01-09", "if_late": "x"}, "By Saturday, January 9, 2027, 49 days left"),
+        ({"due": "2026-11-22", "if_late": "x"}, "By Sunday, November 22, 2026, 1 day left"),
+        ({"due": "2026-11-21", "if_late": "x"}, "Today, Saturday, November 21, 2026"),
+        ({"due": "2026-11-19", "if_late": "x"}, "Was due Thursday, November 19, 2026, 2 days ago"),
+        ({"due": "today"}, "Now"),
+        ({"best_by": "2026-12-01"}, "Best by Tuesday, December 1, 2026"),
+        ({"best_by": "7 days after today"}, "Best within 7 days"),
+        ({"best_by": "today"}, "Best done today"),
+        (
+            {"best_by": "2026-11-01"},
+            "The best time was by Sunday, November 1, 2026: do it now",
+        ),
+        ({"due": "60 days after letter", "if_late": "x"}, "Due 60 days after letter"),
+        (
+            {"due": "later of letter and 2026-12-01", "if_late": "x"},
+            "Due the later of letter and December 1, 2026; perhaps as early as December 1, 2026",
+        ),
+        ({}, ""),
+    ],
+)
+def test_when_a_step_is_due_in_words(step: StepSpec, said: str) -> None:
+    made = library({"step": step}, KINDS)
+    situation = Situation(TODAY)
+    found = checklist(made, situation, ["life"])
+    assert due_words(found.steps[0].entry, situation, words_for(made, situation)) == said
+
+
+def test_where_it_is_still_yesterday_the_person_is_told_to_call() -> None:
+    made = library({"step": {"due": "2026-11-20", "if_late": "x"}})
+    situation = Situation(TODAY, still=date(2026, 11, 20))
+    found = checklist(made, situation, ["life"])
+    said = due_words(found.steps[0].entry, situation, words_for(made, situation))
+    assert said.endswith("somewhere it is still that day: call now")
+
+
+def test_the_reason_names_the_answers_that_decided() -> None:
+    made = library(
+        {"step": {"when": "likes and (stage is born or income is less than $5 a month)"}}, KINDS
+    )
+    situation = Situation(TODAY, {"likes": True, "stage": "born", "income": 2000})
+    found = report(checklist(made, situation, ["life"]), words_for(made, situation))
+    steps = found["steps"]
+    assert isinstance(steps, list)
+    assert steps[0]["because"] == [
+        "You answered “Yes” to “likes?”",
+        "You answered “born” to “stage?”",
+    ]
+
+
+def test_what_is_not_for_you_says_because_of_which_answer_and_what_would_change_it() -> None:
+    made = library({"step": {"when": "likes and stage is born"}}, KINDS)
+    situation = Situation(TODAY, {"likes": True, "stage": "pregnant"})
+    found = checklist(made, situation, ["life"])
+    data = report(found, words_for(made, situation))
+    assert data["not_for_you"] == [
+        {"id": "step", "because": ["You answered “pregnant” to “stage?”"]}
+    ]
+    assert [(c.step, c.questions) for c in changes(found)] == [("step", ("stage",))]
+
+
+def test_two_answers_together_are_named_when_one_would_not_do() -> None:
+    made = library({"step": {"when": "likes and stage is born"}}, KINDS)
+    found = checklist(made, Situation(TODAY, {"likes": False, "stage": "pregnant"}), ["life"])
+    assert [c.questions for c in changes(found)] == [("likes", "stage")]
+
+
+def test_an_amount_given_by_the_week_is_said_by_the_week() -> None:
+    made = library({"step": {"when": "income is at least $1 a month"}}, KINDS)
+    situation = Situation(TODAY, {"income": {"amount": "500", "per": "week"}})
+    found = report(checklist(made, situation, ["life"]), words_for(made, situation))
+    steps = found["steps"]
+    assert isinstance(steps, list)
+    assert steps[0]["because"] == ["You answered “$500 a week” to “income?”"]
+
+
+def test_calls_join_the_steps_of_one_agency() -> None:
+    made = library({"one": {}, "two": {}})
+    data = report(checklist(made, Situation(TODAY), ["life"]), words_for(made, Situation(TODAY)))
+    assert data["calls"] == [{"agency": "office", "steps": ["one", "two"]}]
+
+
+def test_a_step_brought_by_a_late_one_says_so() -> None:
+    made = library({"window": {"due": "2026-11-01", "late": "route"}, "route": {"when": None}})
+    situation = Situation(TODAY)
+    data = report(checklist(made, situation, ["life"]), words_for(made, situation))
+    steps = data["steps"]
+    assert isinstance(steps, list)
+    assert steps[0]["because"] == ["The day for this is over: window"]
+
+
+def test_an_answer_that_could_not_be_read_is_named() -> None:
+    made = library({"step": {}}, KINDS)
+    situation = Situation(TODAY, {"letter": "2026-02-30", "unheard_of": True})
+    data = report(checklist(made, situation, ["life"]), words_for(made, situation))
+    assert data["problems"] == [
+        "The answer to 'letter' was not used.",
+        "The answer to 'unheard_of' was not used.",
+    ]
+
+
+def test_marks_travel_as_json() -> None:
+    marks = {
+        "one": Mark(MarkKind.DONE),
+        "two": Mark(MarkKind.WAITING, date(2026, 11, 1), date(2026, 12, 1)),
+    }
+    assert read_marks(write_marks(marks)) == marks
+
+
+@pytest.mark.parametrize("raw", [[], {"one": "finished"}, {"one": {"mark": "done", "on": "soon"}}])
+def test_a_mark_that_cannot_be_read_is_named(raw: object) -> None:
+    with pytest.raises(SituationError):
+        read_marks(raw)
+
+
+def test_the_words_follow_the_reader() -> None:
+    made = library({"step": {"when": "likes"}}, KINDS)
+    situation = Situation(TODAY, {"likes": True})
+    helper = replace(words_for(made, situation), helping=True)
+    data = report(checklist(made, situation, ["life"]), helper)
+    steps = data["steps"]
+    assert isinstance(steps, list)
+    assert steps[0]["because"] == ["“likes?” was answered “Yes”"]
