@@ -6,20 +6,17 @@ from datetime import date
 from fractions import Fraction
 
 from navigator.content.library import Question
-from navigator.engine import Situation, Words
+from navigator.engine import Words
 from navigator.rules import Length, Month, Value, kinds
 
 Amount = int | Fraction | date | Month
 
 
-def limit_fault(
-    question: Question, answer: object, situation: Situation, words: Words
-) -> str | None:
-    """Return what to enter instead of ``answer`` (JSON), or None if it is within the limits."""
-    rulebook = words.library.rulebook
-    told = {**situation.answers, question.id: answer}
-    reading = rulebook.read(told, situation.today, situation.helping)
-    given = _amount(reading[question.id], question)
+def limit_fault(question: Question, words: Words) -> str | None:
+    """Return what to enter instead of the answer in ``words.reading``, None if it is in limits."""
+    if question.minimum is None and question.maximum is None:
+        return None
+    given = _amount(words.reading[question.id], question)
     if (low := _limit(question.minimum, given, question, words)) and _is_less(given, low[0]):
         return f"Enter {_what(question)} {_at_least(question)} {low[1]}."
     if (high := _limit(question.maximum, given, question, words)) and _is_less(high[0], given):

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from navigator.authoring.expectations import Before, Expectation, Field, May, Must, MustNot, Next
+from navigator.authoring.limits import limit_fault
 from navigator.authoring.typed import read_typed
 from navigator.authoring.typed_days import TypedError, read_day
 from navigator.content import Library
@@ -15,7 +16,7 @@ from navigator.content.folder import read_file
 from navigator.content.nodes import Listed, Mapped, Node, Text, scalars
 from navigator.content.problems import Place, Problem, Severity
 from navigator.content.schemas import did_you_mean
-from navigator.engine import Mark, Situation, SituationError, Who, read_marks
+from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks
 from navigator.engine.life import State
 from navigator.engine.order import Group
 
@@ -82,6 +83,7 @@ class _Reader:
             self._marks(body.mapping("marks")),
             Who.CLIENT if (body.text("helping") or "") in _YES else Who.ME,
         )
+        self._refuse_beyond_limits(body.mapping("answers"), situation)
         expectations = tuple(self._expectations(body))
         journeys = self._journeys(key, body)
         who = str(body.text("who") or key)
@@ -121,6 +123,15 @@ class _Reader:
                 message = f"`{_said(node)[:60]}` is no answer to `{key}`."
                 self._say(node.place, message, str(error), "answer")
         return found
+
+    def _refuse_beyond_limits(self, written: Mapped, situation: Situation) -> None:
+        answers, helping = situation.answers, situation.helping
+        reading = self.library.rulebook.read(answers, situation.today, helping)
+        words = Words(self.library, reading, helping)
+        for key, node in written.entries():
+            if key in answers and (fault := limit_fault(self.library.questions[key], words)):
+                message = f"`{_said(node)[:60]}` is beyond the limits of `{key}`."
+                self._say(node.place, message, fault, "answer")
 
     def _unknown_question(self, key: Text) -> None:
         message = f"No question is called `{key}`."

@@ -38,7 +38,7 @@ class _Input:
         return line
 
 
-@click.command()
+@click.command(short_help="Answer questions at a terminal, then see the checklist.")
 @journeys_argument
 @click.option(
     "--today", metavar="DATE", type=DayType(), help="The day to plan for. Default: today."

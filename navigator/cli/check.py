@@ -21,7 +21,7 @@ from navigator.content import Library, Problem, Severity, Unchecked, check_folde
 from navigator.settings import read_settings
 
 
-@click.command()
+@click.command(short_help="Find everything that is wrong with the journeys.")
 @click.option("--strict", is_flag=True, help="Fail on warnings, too.")
 @click.option(
     "--unchecked",

@@ -106,8 +106,8 @@ class Interview:
         details = self._wants_details
         return next_question(self._library, self.situation, self._journeys, details=details)
 
-    def _words(self) -> Words:
-        told = self.situation
+    def _words(self, situation: Situation | None = None) -> Words:
+        told = situation or self.situation
         reading = self._library.rulebook.read(told.answers, told.today, told.helping)
         return Words(self._library, reading, told.helping)
 
@@ -190,7 +190,9 @@ class Interview:
         answer = read_typed(question, said, self.situation.today, asking.choices())
         if answer == "declined" and not question.sensitive:
             raise TypedError(_EMPTY)
-        if fault := limit_fault(question, answer, self.situation, asking.words):
+        if fault := limit_fault(
+            question, self._words(self.situation.answering(question.id, answer))
+        ):
             raise TypedError(fault)
         return answer
 

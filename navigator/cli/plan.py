@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 import click
 
+from navigator.authoring.limits import limit_fault
 from navigator.cli.options import (
     DayType,
     chosen,
@@ -60,7 +61,7 @@ class _Result:
     found: Checklist | None = None
 
 
-@click.command()
+@click.command(short_help="Print the checklist for answers in a file.")
 @journeys_argument
 @click.option(
     "--answers",
@@ -165,7 +166,7 @@ def _result(person: Person, marking: Person, task: _Task) -> _Result:
         return _Result((str(error),), person.line)
     situation = Situation(task.today, person.answers, marks, task.who)
     found = checklist(task.library, situation, task.journeys)
-    return _Result(tuple(_unused(found, task)), person.line, found)
+    return _Result((*_unused(found, task), *_beyond_limits(found, task)), person.line, found)
 
 
 def _of_marks(problem: str | None) -> str | None:
@@ -185,6 +186,15 @@ def _unused(found: Checklist, task: _Task) -> Iterator[str]:
         if step not in task.library.steps and step not in found.plan.routes.former:
             hint = did_you_mean(step, task.library.steps)
             yield f"No step is called {step!r}, so its mark was not used. {hint}".strip()
+
+
+def _beyond_limits(found: Checklist, task: _Task) -> Iterator[str]:
+    """Yield the answers that no page would take; they are used all the same, as given."""
+    words = Words(task.library, found.reading, found.situation.helping, task.locale)
+    for name in found.situation.answers:
+        question = task.library.questions.get(name)
+        if question is not None and (fault := limit_fault(question, words)):
+            yield f"The answer to {name!r} is beyond its limits. {fault}"
 
 
 def _echo(result: _Result, task: _Task) -> None:

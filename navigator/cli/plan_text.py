@@ -7,11 +7,11 @@ from itertools import groupby
 
 from navigator.cli.options import count
 from navigator.cli.plain import heading, listed, paragraph
-from navigator.cli.step_text import step_lines, title
+from navigator.cli.step_text import due_text, short_lines, step_lines, title
 from navigator.content.library import Choice, ChoiceOption
 from navigator.engine import Checklist, Words, summary
 from navigator.engine.order import Group
-from navigator.engine.report import step_report, why_not
+from navigator.engine.report import why_not
 
 _HEADINGS = {
     Group.NOW: "Now",
@@ -47,19 +47,25 @@ def _lines(found: Checklist, words: Words, problems: Sequence[str]) -> Iterator[
 def _opening(found: Checklist, words: Words) -> Iterator[str]:
     titles = (found.library.journeys[journey].title for journey in found.plan.journeys)
     yield paragraph(" + ".join(titles))
-    burden = summary.burden(found)
-    parts = (
-        count(burden.steps, "step"),
-        f"{count(burden.agencies, 'office')} to deal with",
-        f"{count(burden.papers, 'paper')} to have ready",
-    )
     for_whom = "For the person you help" if words.helping else "For you"
-    yield paragraph(f"{for_whom}, on {words.weekday(found.situation.today)}: {', '.join(parts)}.")
+    yield paragraph(f"{for_whom}, on {words.weekday(found.situation.today)}: {_burden(found)}.")
+
+
+def _burden(found: Checklist) -> str:
+    """Count what is to do; papers for what only may apply are not yet a burden."""
+    steps = {placed.entry.step.id for placed in found.to_do}
+    papers = sum(not steps.isdisjoint(paper.steps) for paper in summary.papers(found))
+    parts = (
+        f"{count(len(steps), 'step')} to do",
+        f"{count(len(summary.calls(found)), 'office')} to deal with",
+        f"{count(papers, 'paper')} to have ready",
+    )
+    return ", ".join(parts)
 
 
 def _problems(problems: Sequence[str]) -> Iterator[str]:
     if problems:
-        yield heading("Not used")
+        yield heading("Problems with the answers")
         yield listed(problems)
 
 
@@ -82,7 +88,7 @@ def _next(found: Checklist, words: Words) -> Iterator[str]:
     yield heading("Next steps" if found.next else "Nothing to do now")
     for placed in found.to_do:
         if placed.entry.step.id in found.next:
-            by = str(step_report(placed, found, words)["due_words"])
+            by = due_text(placed, found, words)
             yield listed((f"{title(placed.entry.step.id, words)}{f'. {by}.' if by else ''}",))
 
 
@@ -100,7 +106,7 @@ def _may_apply(found: Checklist, words: Words) -> Iterator[str]:
         yield heading("May apply")
         yield paragraph("Some answers are missing that would settle these.")
     for placed in found.may_apply:
-        yield from step_lines(placed, found, words, "?")
+        yield from short_lines(placed, found, words, "?")
 
 
 def _choices(found: Checklist, words: Words) -> Iterator[str]:

@@ -19,7 +19,7 @@ from navigator.cli.options import (
 )
 
 
-@click.command()
+@click.command(short_help="Play the people in FOLDER/scenarios.")
 @journeys_argument
 @folder_option
 @format_option

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from navigator.cli.options import folder_option, opened, the_folder
-from navigator.content import ContentError, Library, open_library
+from navigator.cli.options import ContentFailed, folder_option, opened, the_folder
+from navigator.content import Library
 from navigator.settings import read_settings
 from navigator.web import create_app
 
@@ -41,7 +42,7 @@ class _Server(BaseApplication):
         super().reload()
 
 
-@click.command()
+@click.command(short_help="Serve the website.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -68,8 +69,20 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
       navigator serve --port 8080
     """
     journeys = _Journeys(opened(folder), the_folder(folder))
+    _refuse_if_taken(host, port)
     options = _options(host, port, workers)
     _Server(lambda: create_app(journeys.latest(), read_settings()), options).run()
+
+
+def _refuse_if_taken(host: str, port: int) -> None:
+    """Say at once what gunicorn would say only after trying for seconds."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        reason = str(error.strerror).split(" (")[0]
+        message = f"{host}, port {port}: {reason}. Choose another host or port."
+        raise click.BadParameter(message, param_hint="'--host', '--port'") from None
 
 
 class _Journeys:
@@ -84,11 +97,10 @@ class _Journeys:
         """Return the journeys as they now are, or the last that could be used."""
         if not self._is_fresh:
             try:
-                self._library = open_library(self._folder)
-            except ContentError as error:
-                click.echo(
-                    f"{error}\nThe journeys have errors: the old ones stay in use.", err=True
-                )
+                self._library = opened(self._folder)
+            except ContentFailed as error:
+                error.show()
+                click.echo("Those used before stay in use.", err=True)
         self._is_fresh = False
         return self._library
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -13,6 +13,25 @@ from navigator.engine.life import State
 from navigator.engine.order import Placed
 from navigator.engine.report import reasons, step_report, titles
 
+_KEYS = {
+    "do": "what to do",
+    "how": "how it is done",
+    "opens": "the first day",
+    "due": "the last day",
+    "late": "what happens after that day",
+    "if_late": "what happens after that day",
+    "bring": "which papers you need",
+    "takes": "how long it takes",
+    "cost": "what it costs",
+    "next": "what happens then",
+    "if_refused": "what to do if refused",
+    "if_silent": "when to ask again",
+    "link": "the web address",
+    "phone": "the phone number",
+    "in_person": "where to go",
+    "mail": "where to mail it",
+    "helper": "who may act for someone",
+}
 _MARKED = {
     MarkKind.WAITING: "You are waiting for an answer",
     MarkKind.REFUSED: "This was refused",
@@ -24,23 +43,46 @@ def title(step_id: str, words: Words) -> str:
     return words.text(words.library.steps[step_id].do)
 
 
+Facts = Iterable[tuple[str, str]]
+
+
 def step_lines(placed: Placed, found: Checklist, words: Words, label: str) -> Iterator[str]:
     """Yield all that the terminal says of a step, ``label`` (a number) before its title."""
-    step = placed.entry.step
-    indent = len(label) + 1
-    yield click.style("\n" + paragraph(title(step.id, words), 0, label), bold=True)
-    for named, text in _facts(placed, found, words):
-        yield paragraph(text, indent, named)
+    return _lines(placed, words, label, _facts(placed, found, words))
+
+
+def short_lines(placed: Placed, found: Checklist, words: Words, label: str) -> Iterator[str]:
+    """Yield the little that is said of a step that may apply: by when, what settles it, where."""
+    reach = summary.contact(found.library.agencies[placed.entry.step.agency], found.reading)
+    facts = (
+        ("", due_text(placed, found, words)),
+        ("Settled by:", _open_questions(placed, found, words)),
+        ("Where:", reach.name),
+        ("Phone:", placed.entry.step.phone or reach.phone or ""),
+    )
+    return _lines(placed, words, label, facts)
+
+
+def due_text(placed: Placed, found: Checklist, words: Words) -> str:
+    """Return by when a step is to be done, or when it opens; "" if there is no day."""
+    return str(step_report(placed, found, words)["due_words"])
+
+
+def _lines(placed: Placed, words: Words, label: str, facts: Facts) -> Iterator[str]:
+    heading = paragraph(title(placed.entry.step.id, words), 0, label)
+    yield click.style(f"\n{heading}", bold=True)
+    for named, text in facts:
+        yield paragraph(text, len(label) + 1, named)
 
 
 def _facts(placed: Placed, found: Checklist, words: Words) -> Iterator[tuple[str, str]]:
     step = placed.entry.step
-    yield "", str(step_report(placed, found, words)["due_words"])
+    yield "", due_text(placed, found, words)
     if placed.entry.state is State.OVERDUE:
         yield "", words.text(step.if_late)
     if placed.entry.mark is not None:
         yield "", _MARKED.get(placed.entry.mark.kind, "")
-    yield from _before(placed, words)
+    yield from _before(placed, found, words)
     yield "Why:", " ".join(_sentence(reason) for reason in reasons(placed, found, words))
     yield "Settled by:", _open_questions(placed, found, words)
     yield "For:", _for_whom(step, words)
@@ -55,13 +97,17 @@ def _facts(placed: Placed, found: Checklist, words: Words) -> Iterator[tuple[str
     yield "If refused:", words.text(step.if_refused)
     yield "If you hear nothing:", words.text(step.if_silent)
     yield from _helper(step, found, words)
-    if step.confirm:
-        yield "Check when you call:", ", ".join(step.confirm)
+    checks = dict.fromkeys(_KEYS[key] for key in step.confirm if key in _KEYS)
+    yield "Check this when you call:", ", ".join(checks)
 
 
-def _before(placed: Placed, words: Words) -> Iterator[tuple[str, str]]:
+def _before(placed: Placed, found: Checklist, words: Words) -> Iterator[tuple[str, str]]:
+    sure = {other.entry.step.id for other in found.to_do}
+    helps = [step for step in placed.first_if if step in sure]
+    may = [step for step in placed.first_if if step not in sure]
     yield "First:", titles(placed.waits_for, words)
-    yield "First, if it applies:", titles(placed.first_if, words)
+    yield "Better first, but do not wait for it:", titles(helps, words)
+    yield "First, if it applies:", titles(may, words)
     choose = placed.entry.step.choose
     if choose is not None:
         others = (s.id for s in words.library.steps.values() if s.choose == choose)

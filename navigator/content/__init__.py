@@ -7,16 +7,34 @@ from navigator.content.checking import (
     open_library,
     unchecked,
 )
-from navigator.content.library import Library
+from navigator.content.library import (
+    Agency,
+    Choice,
+    Document,
+    Journey,
+    Library,
+    Question,
+    Step,
+    Template,
+    Wording,
+)
 from navigator.content.problems import ContentError, Place, Problem, Severity
 
 __all__ = [
+    "Agency",
+    "Choice",
     "ContentError",
+    "Document",
+    "Journey",
     "Library",
     "Place",
     "Problem",
+    "Question",
     "Severity",
+    "Step",
+    "Template",
     "Unchecked",
+    "Wording",
     "check_folder",
     "installed_journeys",
     "open_library",

@@ -55,7 +55,7 @@ def collect(folder: Folder) -> Entries:
             continue
         if file.journey is not None:
             start = file.root.place_of("journey")
-            journey = Entry(str(file.journey), start, file.root, file)
+            journey = Entry(file.journey, start, file.root, file)
             _add(entries, "journey", (entries.journeys,), entries.journeys, journey)
         _collect_names(entries, file, file.root, None)
         _collect_things(entries, file)

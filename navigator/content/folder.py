@@ -26,7 +26,7 @@ class ContentFile:
     @property
     def journey(self) -> str | None:
         """The id of the journey the file holds, or None for a common file."""
-        return (self.root.text("journey") or self.stem) if self.shape == "journey" else None
+        return (self.root.line("journey") or self.stem) if self.shape == "journey" else None
 
     @property
     def start(self) -> Place:

@@ -137,7 +137,7 @@ def _option_nodes(entry: Entry, entries: Entries, log: Log | None = None) -> Map
             return {}
         current = other
         seen.add(other.id)
-    return current.node.mapping("options")
+    return {str(id): node for id, node in current.node.mapping("options").items()}
 
 
 def _say_unknown(entry: Entry, other: str, entries: Entries, log: Log) -> None:
@@ -177,10 +177,10 @@ def _options(
 def _option(id: str, node: Node, when: Condition | None, sentences: Sentences) -> Option:
     if isinstance(node, Mapped):
         label = read_wording(node, "label", sentences) or wording_of(in_words(id))
-        return Option(str(id), label, read_wording(node, "hint", sentences), when)
+        return Option(id, label, read_wording(node, "hint", sentences), when)
     text = read_text(node, sentences)
     label = Wording(text, text) if text else wording_of(in_words(id))
-    return Option(str(id), label, None, when)
+    return Option(id, label, None, when)
 
 
 def _compiled(condition: tree.Condition | None, sentences: Sentences) -> Condition | None:

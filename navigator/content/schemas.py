@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
@@ -17,11 +18,13 @@ from jsonschema.exceptions import ValidationError
 
 from navigator.content.nodes import Listed, Mapped, Node, Text
 from navigator.content.problems import Place, Problem, Severity
+from navigator.content.reader import MOST_PROBLEMS
 
 Shape: TypeAlias = Literal["journey", "common", "scenarios"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 _NEAR = 0.7  # how alike two words are, of 1, for one to be a slip of the other
+_MOST_COMPARED = 2_000  # words; comparing takes time for each
 _QUOTES = "A text that begins with { or [ needs quotes around it."
 
 
@@ -33,8 +36,11 @@ def shape_problems(node: Node, shape: Shape) -> Iterator[Problem]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "Did you mean `x`?" for the known word nearest to ``word``, or nothing."""
+    known = sorted(known)
+    if len(known) > _MOST_COMPARED:
+        return ""
     plain = word.lower().replace("-", "_").replace(" ", "_")
-    near = get_close_matches(plain[:60], sorted(known), n=1, cutoff=_NEAR)
+    near = get_close_matches(plain[:60], known, n=1, cutoff=_NEAR)
     return f"Did you mean `{near[0]}`?" if near else ""
 
 
@@ -126,9 +132,8 @@ def _where(error: ValidationError, root: Node) -> tuple[Place, str]:
 
 
 def _unknown_keys(mapping: Mapped, known: Mapping[str, Json]) -> Iterator[Problem]:
-    for key in mapping:
-        if key in known:
-            continue
+    unknown = (key for key in mapping if key not in known)
+    for key in islice(unknown, MOST_PROBLEMS):
         place = mapping.place_of(key)
         if mapping.in_braces and mapping[key] == "":
             message = f"Inside {{ }}, the comma before `{key[:60]}` ends the value."

@@ -40,6 +40,8 @@ NONE_OF_THESE = "None of these"
 TOLD = "You answered “{answer}” to “{ask}”"
 TOLD_BY_HELPER = "“{ask}” was answered “{answer}”"
 NOT_SO = "This did not come up because this is not so: {reason}"
+FOR_HELPERS = "This is for somebody who helps another person"
+FOR_YOURSELF = "You help another person"
 FOR_EVERYONE = "This is for everyone in this situation"
 
 DUE = "By {day}, {left} left"

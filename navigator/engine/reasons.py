@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from navigator.engine import phrases
 from navigator.engine.words import Words
-from navigator.rules import Because, Condition
+from navigator.rules import BUILT_IN, Because, Condition
 
 
 def because(condition: Condition | None, words: Words) -> tuple[str, ...]:
@@ -23,10 +23,14 @@ def _said(reason: Because, words: Words) -> Iterator[str]:
     fact = words.library.facts.get(reason.names[0]) if len(reason.names) == 1 else None
     if fact is not None and fact.because is not None:
         text = words.text(fact.because)
-        yield text if reason.holds else words.phrase(phrases.NOT_SO, reason=text)
+        yield _capital(text) if reason.holds else words.phrase(phrases.NOT_SO, reason=text)
         return
+    if reason.names == ("helping",):
+        yield words.phrase(phrases.FOR_HELPERS if not words.helping else phrases.FOR_YOURSELF)
     rulebook = words.library.rulebook
     for name in reason.names:
+        if name in BUILT_IN:
+            continue
         for question_id in sorted(rulebook.questions_behind(name)):
             if question_id in words.reading.answers:
                 yield told(question_id, words)
@@ -40,3 +44,8 @@ def told(question_id: str, words: Words) -> str:
         ask=words.text(question.ask),
         answer=words.answer(question_id, words.reading.answers[question_id]),
     )
+
+
+def _capital(clause: str) -> str:
+    """Return a clause as a sentence begins; capitalize() would lower the rest."""
+    return clause[:1].upper() + clause[1:]

@@ -6,7 +6,7 @@ Whatever is not an answer of the kind reads as ``Truth.UNKNOWN``; nothing raises
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import singledispatch
 from typing import Any, Final, TypeAlias
@@ -110,12 +110,12 @@ def _money(kind: kinds.Money) -> Parse:
     per = kind.per
 
     def parse(raw: object) -> Exact | Truth:
-        return _rate(raw, per) if isinstance(raw, Mapping) else _cents(raw)
+        return _rate(raw, per) if isinstance(raw, dict) else _cents(raw)
 
     return parse
 
 
-def _rate(raw: Mapping[str, object], per: Period | None) -> Exact | Truth:
+def _rate(raw: dict[str, object], per: Period | None) -> Exact | Truth:
     cents = _cents(raw.get("amount"))
     paid = raw.get("per", per)
     if isinstance(cents, Truth) or paid == per:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from navigator.rules import tree
 from navigator.rules.comparisons import compare, order
 from navigator.rules.foresight import foresight
+from navigator.rules.prospects import settlers
 from navigator.rules.reading import NO, UNKNOWN, YES, Decide, Evaluate, Reading
 from navigator.rules.scope import Scope
 from navigator.rules.truth import NOT_APPLICABLE, Absent, Truth

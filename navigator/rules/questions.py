@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from navigator.rules import kinds, tree
 from navigator.rules.answers import DECLINED, parser_of
@@ -133,14 +133,14 @@ class QuestionReader:
         gate = self._options.get(option)
         return gate is None or gate[0](reading) is not NO
 
-    def _offered_part(self, answer: str | frozenset[str], reading: Reading) -> Found:
+    def _offered_part(self, answer: Any, reading: Reading) -> Found:
         if self._settlers_of_options(answer, reading):
             return UNKNOWN
         if isinstance(answer, str):
             return answer if self._is_offered(answer, reading) else UNKNOWN
         return frozenset(option for option in answer if self._is_offered(option, reading))
 
-    def _settlers_of_options(self, answer: str | frozenset[str], reading: Reading) -> int:
+    def _settlers_of_options(self, answer: Any, reading: Reading) -> int:
         ticked = answer if isinstance(answer, frozenset) else [answer]
         gates = [self._options[option] for option in ticked if option in self._options]
         bits = (settlers(foresee(reading)) for _, foresee in gates)

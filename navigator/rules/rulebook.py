@@ -56,6 +56,7 @@ class Rulebook:
 
     def __init__(self, definitions: Mapping[str, Definition]) -> None:
         found = examine(definitions)
+        self.definitions: Mapping[str, Definition] = MappingProxyType(dict(definitions))
         self.faults: tuple[tuple[str, str, Fault], ...] = found.faults
         self.kinds: Mapping[str, Kind] = MappingProxyType(
             {name: kind for name, kind in found.kinds.items() if kind is not None}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from navigator.content import Library
+from navigator.content.library import Library
 from navigator.settings import Settings, still, templates_folder
 from navigator.web.citizen import citizen
 from navigator.web.failures import explain_failures
@@ -47,7 +47,6 @@ def create_app(
     app.config.update(WTF_CSRF_TIME_LIMIT=None, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
     app.config.update(config or {})
     app.extensions[EXTENSION] = Site(library, settings, _clock(settings, today), sessions)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     protect(app)
     speak(app)
     explain_failures(app)

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import cast
 
-from navigator.content import Question
+from navigator.content.library import Question
 from navigator.engine import Situation, Words
 from navigator.rules import (
     PLACES,

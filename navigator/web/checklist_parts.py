@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 from markupsafe import Markup
 
-from navigator.content import ChoiceOption, Journey, Wording
+from navigator.content.library import ChoiceOption, Journey, Wording
 from navigator.engine import Checklist, Words, next_question, open_details, summary
 from navigator.engine.life import State
 from navigator.engine.report import why_not

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from navigator.content import Question
+from navigator.content.library import Question
 from navigator.engine import Mark, MarkKind, Who, next_question, open_details
 from navigator.engine.life import Life
 from navigator.engine.relevance import plan_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from navigator.content import Library
+from navigator.content.library import Library
 from navigator.web.language import gettext as _
 from navigator.web.prose import dialed
 

@@ -29,10 +29,11 @@ class PlanStep:
     due: str
     opens: str
     late: bool
-    is_next: bool
+    is_first: bool
     because: tuple[str, ...]
     waits_for: tuple[Link, ...]
     first_if: tuple[Link, ...]
+    helped_by: tuple[Link, ...]
     or_else: tuple[Link, ...]
     settled_by: tuple[Link, ...]
     for_whom: str
@@ -56,10 +57,11 @@ def _plan_step(
         due="" if is_done else due_words(entry, found.situation, words),
         opens=opens_words(entry, words),
         late=entry.state is State.OVERDUE,
-        is_next=step.id in found.next,
+        is_first=step.id in found.next[:1],
         because=reasons(placed, found, words),
         waits_for=_links(placed.waits_for, words),
-        first_if=_links(placed.first_if, words),
+        first_if=_links((s for s in placed.first_if if s not in step.helped_by), words),
+        helped_by=_links((s for s in placed.first_if if s in step.helped_by), words),
         or_else=_links(_or_else(placed, found), words),
         settled_by=() if is_done else settling(found.settled_by(entry), words, visit, site),
         for_whom=_for_whom(step.for_whom, found, words),

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 _MARKED = re.compile(r"[*_\[\]\\&`\n<>]|^[-+\d]|https?://")
+_ADDRESS = re.compile(r"(?<![(<\[])https?://[^\s)>\]]*[^\s)>\].,;:]")
 _PHONE = re.compile(r"\+?\d[\d\-(). ]{1,18}\d")
 
 
@@ -19,7 +20,7 @@ def prose(text: str) -> Markup:
         return Markup("")
     if _MARKED.search(text) is None:
         return Markup("<p>%s</p>") % text  # most texts: no need to parse them
-    return Markup(_markdown().render(text))
+    return Markup(_markdown().render(_ADDRESS.sub(r"<\g<0>>", text)))
 
 
 def web_address(text: str | None) -> str:
@@ -49,5 +50,5 @@ def source_parts(source: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    rules = ["list", "link", "emphasis", "escape", "entity", "newline"]
+    rules = ["list", "link", "emphasis", "escape", "entity", "newline", "autolink"]
     return MarkdownIt("zero", {"html": False}).enable(rules)

@@ -12,7 +12,7 @@ from navigator.web.session import PlanSession
 from navigator.web.site import NEUTRAL_SITE
 
 LARGEST_BODY = 64 * 1024
-_FRESH_SECONDS = 300
+_FRESH_SECONDS = 60
 _POLICY = "; ".join(
     (
         "default-src 'none'",

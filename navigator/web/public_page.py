@@ -8,8 +8,9 @@ from datetime import date
 from flask import url_for
 from markupsafe import Markup
 
-from navigator.content import Agency, Journey, Step
+from navigator.content.library import Agency, Journey, Step
 from navigator.engine import Situation, Words, progress
+from navigator.web.general_words import GeneralWords
 from navigator.web.language import gettext as _
 from navigator.web.page import Link, Page
 from navigator.web.prose import prose, source_parts
@@ -121,7 +122,7 @@ def agency_page(agency: Agency, site: Site) -> AgencyPage:
 
 
 def _words(site: Site, today: date) -> Words:
-    return Words(site.library, site.library.rulebook.read({}, today))
+    return GeneralWords(site.library, site.library.rulebook.read({}, today))
 
 
 def _journey_link(journey: Journey) -> Link:

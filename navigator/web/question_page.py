@@ -10,7 +10,7 @@ from flask import request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from navigator.content import Question
+from navigator.content.library import Question
 from navigator.engine import Who, progress
 from navigator.engine.relevance import plan_of
 from navigator.rules import LengthKind, Reading, Truth

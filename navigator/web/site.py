@@ -8,7 +8,7 @@ from datetime import date
 
 from flask import current_app
 
-from navigator.content import Library
+from navigator.content.library import Library
 from navigator.settings import Settings
 from navigator.web.session import PlanSessions
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from navigator.content import Agency, Document, Permission, Step, Wording
+from navigator.content.library import Agency, Document, Permission, Step, Wording
 from navigator.engine.summary import contact as contact_of
 from navigator.engine.words import Words
 from navigator.rules import Cases, Length
@@ -181,10 +181,7 @@ def _check_also(step: Step) -> str:
         "when": _("who this is for"),
         "opens": _("when it opens"),
         "best_by": _("the best day"),
-        "every": _("how often"),
         "until": _("how long it goes on"),
-        "bring": _("what to bring"),
-        "helper": _("what a helper may do"),
         "late": _("what happens after the day"),
         "refused": _("what to do after a no"),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flask import session
 
-from navigator.content import Journey
+from navigator.content.library import Journey
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks, write_marks
 from navigator.web.language import gettext
 from navigator.web.site import Site

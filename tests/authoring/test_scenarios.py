@@ -163,6 +163,7 @@ def test_what_cannot_be_understood_is_a_problem_with_its_place(
         ("stge: moved", 7, "No question is called `stge`. Did you mean `stage`?"),
         ("high_rent: yes", 7, "`high_rent` is a fact. Answer the questions it is made from."),
         ("people: many", 15, "`many` is no answer to `people`. Enter a whole number, such as 3."),
+        ("people: 0", 15, "`0` is beyond the limits of `people`. Enter a number of at least 1."),
         ("mail_held: perhaps", 18, "`perhaps` is no answer to `mail_held`. Enter yes or no."),
     ],
 )

@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from navigator.cli import main
 from tests.cli.conftest import JOURNEYS, TODAY, Run
 
 
@@ -63,6 +65,18 @@ def test_check_as_json_holds_places_and_counts(run: Run) -> None:
     assert found["warnings"] == len(found["problems"])
     assert found["problems"][0]["line"] >= 1
     assert found["unchecked"][0]["id"] == "pet_tag"
+
+
+def test_the_folder_can_come_from_the_environment() -> None:
+    runner = CliRunner(env={"NAVIGATOR_JOURNEYS": str(JOURNEYS)})
+    result = runner.invoke(main, ["scenarios"])
+    assert (result.exit_code, result.output) == (0, "2 passed, 0 failed\n")
+
+
+def test_a_folder_without_journeys_falls_short(tmp_path: Path, run: Run) -> None:
+    result = run("check", "--journeys", str(tmp_path))
+    assert result.exit_code == 1
+    assert "The folder holds no journey." in result.output
 
 
 def test_scenarios_that_hold_pass(run: Run) -> None:

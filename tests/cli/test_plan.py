@@ -83,9 +83,9 @@ def test_results_fit_the_published_schema(plan: Run, answers: dict[str, object])
 
 def test_every_key_of_the_published_schema_is_described() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    objects = [SCHEMA, SCHEMA["$defs"]["step"]]
-    objects += [SCHEMA["properties"][key]["items"] for key in ("papers", "calls", "see_also")]
-    for each in objects:
+    plan, step = SCHEMA["$defs"]["plan"], SCHEMA["$defs"]["step"]
+    parts = ("papers", "calls", "not_for_you", "see_also")
+    for each in (plan, step, *(plan["properties"][part]["items"] for part in parts)):
         assert sorted(each["required"]) == sorted(each["properties"])
         assert all("description" in key for key in each["properties"].values())
 
@@ -114,7 +114,8 @@ def test_a_bad_line_says_so_and_does_not_stop_the_rest(plan: Run, bad: bytes, sa
     assert result.exit_code == 1
     assert first == third
     assert second["line"] == 2
-    assert str(second["problems"]).startswith(f'["{said}') or said in str(second["problems"])
+    Draft202012Validator(SCHEMA).validate(second)
+    assert said in str(second["problems"])
 
 
 def test_one_object_may_stand_over_several_lines(plan: Run) -> None:
@@ -135,10 +136,15 @@ def test_a_broken_file_of_several_lines_is_one_problem_with_its_place(plan: Run)
     [
         ({"stagee": "moved"}, "No question is called 'stagee', so its answer was not used."),
         ({"stagee": "moved"}, "Did you mean `stage`?"),
+        (
+            {"people": 21},
+            "The answer to 'people' is beyond its limits. Enter a number of at most 20.",
+        ),
+        ({"moving_date": "2019-12-31"}, "Enter a date not before January 1, 2020."),
         ({"people": "three"}, "The answer to 'people' is not a number, so it was not used."),
     ],
 )
-def test_an_answer_that_cannot_be_used_is_named(
+def test_an_answer_that_cannot_be_right_is_named(
     plan: Run, answers: dict[str, object], said: str
 ) -> None:
     result = plan(json.dumps(answers), "--format", "json")
@@ -190,7 +196,7 @@ def test_the_calendar_can_be_read_back(plan: Run) -> None:
     answers = {**MOVED, "moving_date": "2026-12-31", "stage": "planning", "worries": True}
     result = plan(json.dumps(answers), "--format", "ics")
     events = Calendar.from_ical(result.stdout_bytes).walk("VEVENT")
-    days = {str(event["summary"]): event["dtstart"].dt.isoformat() for event in events}
+    days = {str(event["summary"]): str(event.decoded("dtstart")) for event in events}
     assert days == {
         "Due: Forward your mail": "2027-01-10",
         "Opens: Forward your mail": "2026-12-01",

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from navigator.content.builder import Draft
-from navigator.content.entries import Entry
 from navigator.content.nodes import Listed, Mapped, Node, Text
 from navigator.content.problems import Place
 from navigator.content.schemas import did_you_mean, text_keys
@@ -55,16 +54,3 @@ def thens(node: Node | None) -> Iterator[Node]:
 
 def _texts(node: Node) -> Iterator[Text]:
     yield from (each for each in thens(node) if isinstance(each, Text))
-
-
-def entry_of(draft: Draft, kind: str, id: str) -> Entry | None:
-    """Return the definition an owner of sentences stands for."""
-    homes = {
-        "question": draft.entries.questions,
-        "fact": draft.entries.facts,
-        "step": draft.entries.steps,
-        "choice": draft.entries.choices,
-        "document": draft.entries.documents,
-        "journey": draft.entries.journeys,
-    }
-    return homes[kind].get(id)

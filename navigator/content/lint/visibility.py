@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from navigator.content.builder import Draft
 from navigator.content.entries import Entry
 from navigator.content.interviews import visible_names
-from navigator.content.lint.finding import Finding, entry_of
+from navigator.content.lint.finding import Finding
 from navigator.content.problems import Place
 from navigator.content.sentences import Owner, Use
 
@@ -23,8 +23,9 @@ def not_visible(draft: Draft) -> Iterator[Finding]:
             for use in uses[owner]:
                 for name in sorted(use.names):
                     if hidden := _hidden(draft, name, visible):
+                        whose = f" (needed by the {owner.kind} `{owner.id}`)" if shown_at else ""
                         place = shown_at or use.place_of(name)
-                        yield _missing(draft, journey, owner, name, hidden, place)
+                        yield _missing(draft, place, _rests(hidden, name) + whose, hidden)
 
 
 def asked_later(draft: Draft) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def asked_later(draft: Draft) -> Iterator[Finding]:
         earlier: set[str] = set()
         for question in interview.asked:
             for use in gates[question]:
-                yield from _later(draft, journey, question, use, frozenset(earlier))
+                yield from _later(draft, journey, question, use, earlier)
             earlier.add(question)
 
 
@@ -81,32 +82,30 @@ def _hidden(draft: Draft, name: str, visible: frozenset[str]) -> str | None:
     return min((each for each in behind if each not in visible), default=None)
 
 
-def _missing(
-    draft: Draft, journey: Entry, owner: Owner, name: str, hidden: str, place: Place
-) -> Finding:
+def _rests(hidden: str, name: str) -> str:
+    return f"`{hidden}`" if hidden == name else f"`{hidden}`, on which `{name}` rests,"
+
+
+def _missing(draft: Draft, place: Place, what: str, hidden: str) -> Finding:
     home = draft.entries.name(hidden)
-    rests = "" if hidden == name else f", on which `{name}` rests,"
-    used = "" if place.file != journey.file.name else f" (needed by the {owner.kind} `{owner.id}`)"
-    if home is None or home.parent is None:
-        other = home.journey if home else None
-        message = f"`{hidden}`{rests} belongs to the journey `{other}`{used}."
-        return Finding(place, message, "Move it to a group in common/, and place the group.")
-    message = f"`{hidden}`{rests} is of the group `{home.parent}`, which is not placed{used}."
-    return Finding(place, message, f"Put `{home.parent}` into this journey's interview.")
+    if home is not None and home.parent is not None:
+        message = f"{what} is of the group `{home.parent}`, which is not placed."
+        return Finding(place, message, f"Put `{home.parent}` into this journey's interview.")
+    message = f"{what} belongs to the journey `{home.journey if home else None}`."
+    return Finding(place, message, "Move it to a group in common/, and place the group.")
 
 
 def _later(
-    draft: Draft, journey: Entry, question: str, use: Use, earlier: frozenset[str]
+    draft: Draft, journey: Entry, question: str, use: Use, earlier: Set[str]
 ) -> Iterator[Finding]:
-    entry = entry_of(draft, "question", question)
-    for name in sorted(use.names):
+    questions = draft.entries.questions
+    entry = questions[question]
+    for name in sorted(name for name in use.names if draft.entries.name(name)):
         behind = draft.library.rulebook.questions_behind(name)
         late = sorted(each for each in behind if each not in earlier and each != question)
-        if not late or entry is None:
-            continue
-        others = [draft.entries.questions[each] for each in late if each in draft.entries.questions]
-        is_near = entry.file is journey.file or any(o.parent == entry.parent for o in others)
-        place = use.place_of(name) if is_near else draft.interviews[journey.id].placed[question]
-        rests = "" if name == late[0] else f", on which `{name}` rests,"
-        message = f"`{late[0]}`{rests} is not asked before `{question}`."
-        yield Finding(place, message, f"Ask `{late[0]}` earlier, or leave `{name}` out here.")
+        if late:
+            group = questions[late[0]].parent
+            is_near = entry.file is journey.file or entry.parent == group
+            place = use.place_of(name) if is_near else draft.interviews[journey.id].placed[question]
+            message = f"{_rests(late[0], name)} is not asked before `{question}`."
+            yield Finding(place, message, f"Ask `{late[0]}` earlier, or leave `{name}` out here.")

@@ -1,0 +1,91 @@
+"""`navigator serve`: a real server on a free port, reloaded and stopped by signals."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.cli.conftest import JOURNEYS, Run
+
+_PATIENCE = 30  # seconds until a signal must have shown its effect
+
+
+@dataclass(frozen=True)
+class Server:
+    process: subprocess.Popen[str]
+    url: str
+    folder: Path
+
+    def page(self) -> str:
+        with urlopen(self.url, timeout=_PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def rename(self, old: str, new: str) -> None:
+        file = self.folder / "moving_house.yaml"
+        file.write_text(file.read_text().replace(f"title: {old}", f"title: {new}"))
+        self.process.send_signal(signal.SIGHUP)
+
+    def complains(self, text: str) -> bool:
+        assert self.process.stderr is not None
+        return any(text in line for line in self.process.stderr)
+
+    def shows(self, text: str) -> bool:
+        end = time.monotonic() + _PATIENCE
+        while text not in self.page():
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.1)
+        return True
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    folder = Path(shutil.copytree(JOURNEYS, tmp_path / "journeys"))
+    command = (sys.executable, "-m", "navigator", "serve", "--port", "0", "--workers", "1")
+    with subprocess.Popen(
+        [*command, "--journeys", str(folder)],
+        env={**os.environ, "NAVIGATOR_STATE": str(tmp_path / "state")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+/", said)
+        assert found is not None, said
+        try:
+            yield Server(process, found[0], folder)
+        finally:
+            process.terminate()
+
+
+def test_it_prints_its_address_serves_the_journeys_and_stops_gracefully(server: Server) -> None:
+    assert "Moving house" in server.page()
+    server.process.terminate()
+    assert server.process.wait(_PATIENCE) == 0
+
+
+def test_a_hangup_reads_changed_journeys_and_keeps_the_old_ones_on_errors(server: Server) -> None:
+    server.rename("Moving house", "Moving on")
+    assert server.shows("Moving on")
+    server.rename("Moving on", "Moving away\ntitle: twice")
+    assert server.complains("Those used before stay in use.")
+    assert "Moving on" in server.page()
+
+
+def test_a_port_that_is_taken_is_wrong_usage(server: Server, run: Run) -> None:
+    port = server.url.rstrip("/").rpartition(":")[2]
+    result = run("serve", "--port", port)
+    assert result.exit_code == 2
+    assert "Address already in use. Choose another host or port." in result.output
