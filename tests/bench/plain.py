@@ -23,7 +23,7 @@ from navigator.rules import (
 )
 from navigator.rules.definitions import Definition
 from tests.bench.plain_conditions import Conditions
-from tests.bench.plain_figures import denominator, key_pattern, may_be_none, tables_by_day
+from tests.bench.plain_figures import denominator, key_of, may_be_none, tables_by_day
 from tests.bench.plain_source import Source
 from tests.bench.plain_values import Values
 
@@ -139,7 +139,7 @@ class Plainly:
         else:
             table = Source(scratch.constant(tables(self._today)))
         keys = [
-            scratch.lifted(key_pattern(kind), self._values.names[key])
+            key_of(self._values.names[key], kind, scratch)
             for key, kind in zip(rule.by, by, strict=True)
         ]
         row = "{}" + "[{}]" * len(keys)

@@ -11,6 +11,7 @@ from typing import Any
 
 from navigator.rules import NOT_APPLICABLE, PLACES, FigureRule, Kind, LengthKind, State
 from navigator.rules.figures import Cell, Rows
+from tests.bench.plain_source import Scratch, Source
 
 
 class Numbered(dict[Any, Any]):
@@ -103,17 +104,14 @@ def tables_by_day(
     return table_on
 
 
-def key_pattern(kind: Kind) -> str:
-    """Return how a value of ``kind`` is made the key of a row: lengths are counted in their unit."""
+def key_of(source: Source, kind: Kind, scratch: Scratch) -> Source:
+    """Return a value of ``kind`` as the key of a row: lengths are counted in their unit."""
     if not isinstance(kind, LengthKind):
-        return "{}"
-    match kind.unit:
-        case "weeks":
-            return "Fraction({}.days, 7)"
-        case "years":
-            return "Fraction({}.months, 12)"
-        case "months":
-            return "{}.months"
-        case "business days":
-            return "{}.business_days"
-    return "{}.days"
+        return source
+    patterns = {
+        "weeks": "Fraction({}.days, 7)",
+        "months": "{}.months",
+        "years": "Fraction({}.months, 12)",
+        "business days": "{}.business_days",
+    }
+    return scratch.lifted(patterns.get(kind.unit or "days", "{}.days"), source)

@@ -48,7 +48,7 @@ class Scratch:
             codes.append(code)
         made = pattern.format(*codes)
         if not tests:
-            return Source(f"({made})", may_fail, over)
+            return Source(made if made.isidentifier() else f"({made})", may_fail, over)
         return Source(f"(None if {' or '.join(tests)} else {made})", True, over)
 
     def tested(self, part: Source) -> tuple[str, str]:

@@ -42,7 +42,7 @@ def _joined(part: st.SearchStrategy[tree.Condition]) -> st.SearchStrategy[tree.C
 def tangled_situations(draw: st.DrawFn) -> Situation:
     """Return situations whose names may stand anywhere, any number of times."""
     definitions: dict[str, Definition] = {}
-    for number in range(draw(st.integers(1, 5))):
+    for number in range(draw(st.integers(1, 4))):
         earlier = list(definitions)
         when = draw(st.none() | conditions(earlier)) if earlier else None
         definitions[f"q{number}"] = QuestionRule(YesNo(), when)

@@ -137,7 +137,6 @@ RULES = book(
         ("last_day is after today", {}, {"going", "left", "back"}),
         ("last_day is after today", {"going": True}, {"left"}),
         ("last_day is after today", {"going": None}, set()),
-        ("last_day is after today", {"left": None}, {"going"}),
         ("left is known", {}, {"left"}),
         ("n is at least 3 and has is known", {"n": None}, {"has"}),
         ("n is at least 3 or low", {"n": None, "pay": None, "home": "OH"}, set()),

@@ -96,6 +96,8 @@ def test_changing_an_answer_asks_only_what_became_new(browser: Browser) -> None:
     browser.send("/moving/home?from=answers", {"answer": "rented"})
     assert browser.path == "/moving/rent"
     browser.send("/moving/rent", {"answer": "900"})
+    assert browser.path == "/moving/home_state"
+    browser.send("/moving/home_state", {"answer": "OH"})
     assert browser.path == "/answers"
     page = browser.send("/moving/home?from=answers", {"answer": "owned"})
     assert browser.path == "/answers"

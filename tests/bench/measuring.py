@@ -1,0 +1,51 @@
+"""Times side by side: in each round every work runs once, so that a busy machine slows all alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+from typing import TypeAlias
+
+Work: TypeAlias = Callable[[], object]
+
+_ROUND_SECONDS = 0.01  # each work is repeated until it takes about so long
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Seconds that one run of each work took, round by round."""
+
+    seconds: Mapping[str, tuple[float, ...]]
+
+    def typical(self, work: str) -> float:
+        """Return the median seconds of one run."""
+        return median(self.seconds[work])
+
+    def ratio(self, work: str, to: str) -> float:
+        """Return how many times longer ``work`` took than ``to``: the median over the rounds."""
+        pairs = zip(self.seconds[work], self.seconds[to], strict=True)
+        return median(one / other for one, other in pairs)
+
+
+def side_by_side(works: Mapping[str, Work], rounds: int) -> Rounds:
+    """Return the times of ``works``, run in turn so many times. The garbage collector stays on."""
+    repeats = {name: _repeats(work) for name, work in works.items()}
+    seconds: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            seconds[name].append(_seconds(work, repeats[name]))
+    return Rounds({name: tuple(found) for name, found in seconds.items()})
+
+
+def _repeats(work: Work) -> int:
+    work()
+    return max(1, round(_ROUND_SECONDS / _seconds(work, 1)))
+
+
+def _seconds(work: Work, repeats: int) -> float:
+    start = perf_counter()
+    for _ in range(repeats):
+        work()
+    return (perf_counter() - start) / repeats
