@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from navigator.authoring.expectations import Before, Expectation, Field, May, Must, MustNot, Next
-from navigator.authoring.limits import limit_fault
 from navigator.authoring.typed import read_typed
 from navigator.authoring.typed_days import TypedError, read_day
 from navigator.content import Library
@@ -18,6 +17,7 @@ from navigator.content.problems import Place, Problem, Severity
 from navigator.content.schemas import did_you_mean
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks
 from navigator.engine.life import State
+from navigator.engine.limits import limit_fault
 from navigator.engine.order import Group
 
 _DAYS = ("due", "opens")

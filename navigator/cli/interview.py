@@ -10,7 +10,6 @@ from typing import Protocol
 import click
 
 from navigator.authoring import TypedError, read_typed
-from navigator.authoring.limits import limit_fault
 from navigator.cli.plain import paragraph
 from navigator.cli.plan_text import plan_text
 from navigator.cli.question_text import Asking
@@ -25,6 +24,7 @@ from navigator.engine import (
     open_details,
     progress,
 )
+from navigator.engine.limits import limit_fault
 from navigator.rules import kinds
 
 

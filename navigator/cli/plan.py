@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import BinaryIO
 
 import click
 
-from navigator.authoring.limits import limit_fault
 from navigator.cli.options import (
     DayType,
     chosen,
@@ -23,7 +22,6 @@ from navigator.cli.options import (
 from navigator.cli.people import Person, read_people
 from navigator.cli.plan_text import plan_text
 from navigator.content import Library
-from navigator.content.schemas import did_you_mean
 from navigator.engine import (
     Checklist,
     Situation,
@@ -35,6 +33,7 @@ from navigator.engine import (
     report,
 )
 from navigator.engine.ical import calendar
+from navigator.engine.unusable import unusable
 
 _LOCALES = {"en": "en_US"}
 _MANY = 100  # people from which on the work is long enough for a progress bar
@@ -166,35 +165,12 @@ def _result(person: Person, marking: Person, task: _Task) -> _Result:
         return _Result((str(error),), person.line)
     situation = Situation(task.today, person.answers, marks, task.who)
     found = checklist(task.library, situation, task.journeys)
-    return _Result((*_unused(found, task), *_beyond_limits(found, task)), person.line, found)
+    words = Words(task.library, found.reading, found.situation.helping, task.locale)
+    return _Result(unusable(found, words), person.line, found)
 
 
 def _of_marks(problem: str | None) -> str | None:
     return problem and problem.replace("The answers", "The marks").replace("Line", "Marks, line")
-
-
-def _unused(found: Checklist, task: _Task) -> Iterator[str]:
-    """Yield what was given and could not be used: unknown names, answers of another kind."""
-    for name in found.reading.ignored:
-        if name in task.library.questions:
-            kind = task.library.rulebook.kinds[name]
-            yield f"The answer to {name!r} is not {kind}, so it was not used."
-        else:
-            hint = did_you_mean(name, task.library.questions)
-            yield f"No question is called {name!r}, so its answer was not used. {hint}".strip()
-    for step in found.situation.marks:
-        if step not in task.library.steps and step not in found.plan.routes.former:
-            hint = did_you_mean(step, task.library.steps)
-            yield f"No step is called {step!r}, so its mark was not used. {hint}".strip()
-
-
-def _beyond_limits(found: Checklist, task: _Task) -> Iterator[str]:
-    """Yield the answers that no page would take; they are used all the same, as given."""
-    words = Words(task.library, found.reading, found.situation.helping, task.locale)
-    for name in found.situation.answers:
-        question = task.library.questions.get(name)
-        if question is not None and (fault := limit_fault(question, words)):
-            yield f"The answer to {name!r} is beyond its limits. {fault}"
 
 
 def _echo(result: _Result, task: _Task) -> None:
@@ -205,7 +181,7 @@ def _echo(result: _Result, task: _Task) -> None:
     words = Words(task.library, result.found.reading, helping, task.locale)
     match task.form:
         case "json":
-            echo_json({**report(result.found, words), "problems": list(result.problems)})
+            echo_json(report(result.found, words))
         case "ics":
             click.echo(calendar(result.found, words), nl=False)
             for problem in result.problems:

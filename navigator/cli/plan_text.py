@@ -52,13 +52,11 @@ def _opening(found: Checklist, words: Words) -> Iterator[str]:
 
 
 def _burden(found: Checklist) -> str:
-    """Count what is to do; papers for what only may apply are not yet a burden."""
-    steps = {placed.entry.step.id for placed in found.to_do}
-    papers = sum(not steps.isdisjoint(paper.steps) for paper in summary.papers(found))
+    asked = summary.burden(found)
     parts = (
-        f"{count(len(steps), 'step')} to do",
-        f"{count(len(summary.calls(found)), 'office')} to deal with",
-        f"{count(papers, 'paper')} to have ready",
+        f"{count(asked.steps, 'step')} to do",
+        f"{count(asked.agencies, 'office')} to deal with",
+        f"{count(asked.papers, 'paper')} to have ready",
     )
     return ", ".join(parts)
 

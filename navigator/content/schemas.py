@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from itertools import islice
 from importlib.resources import files
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from jsonschema import Draft7Validator

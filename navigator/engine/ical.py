@@ -36,8 +36,9 @@ class _Date:
 def calendar(found: Checklist, words: Words, whose: str = "") -> bytes:
     """Return the calendar of ``found``: due days, best days, and opening days still to come.
 
-    What is for today at all times, being urgent, has no day to put down. An event keeps its UID from run to run, so a second import moves it instead of doubling it;
-    ``whose`` keeps the events of several people apart in one calendar.
+    What is for today at all times, being urgent, has no day to put down. An event keeps its UID
+    from run to run, so a second import moves it instead of doubling it; ``whose`` keeps the events
+    of several people apart in one calendar.
     """
     made = Calendar()
     made.add("prodid", _PRODUCT)

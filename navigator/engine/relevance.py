@@ -12,7 +12,6 @@ from navigator.content.library import Choice, Library, Step, Template, Wording
 from navigator.engine.life import Life, Routes, routes
 from navigator.rules import Cases, Condition, Reading, Truth, Value
 
-
 _Anything = TypeVar("_Anything")
 
 

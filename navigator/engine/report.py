@@ -11,6 +11,7 @@ from navigator.engine.life import Gone, Why
 from navigator.engine.order import Placed
 from navigator.engine.reasons import because
 from navigator.engine.timing import due_words, opens_words
+from navigator.engine.unusable import unusable
 from navigator.engine.words import Words
 from navigator.rules import Truth
 
@@ -37,7 +38,7 @@ def report(found: Checklist, words: Words) -> JSON:
             {"journey": offer.journey, "because": words.text(offer.because)}
             for offer in found.see_also()
         ],
-        "problems": [f"The answer to {name!r} was not used." for name in found.reading.ignored],
+        "problems": list(unusable(found, words)),
     }
 
 

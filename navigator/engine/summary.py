@@ -77,8 +77,9 @@ def calls(found: Checklist) -> tuple[Call, ...]:
 
 
 def burden(found: Checklist) -> Burden:
-    """Return how much the plan asks for."""
-    return Burden(len(found.to_do), len(calls(found)), len(papers(found)))
+    """Return how much the plan asks for, what only may apply left out."""
+    needed = {paper for placed in found.to_do for paper in bring(placed, found.reading)}
+    return Burden(len(found.to_do), len(calls(found)), len(needed))
 
 
 def contact(agency: Agency, reading: Reading) -> Contact:

@@ -166,6 +166,6 @@ def _rounded_up(right: Evaluate | _Fixed, left_kind: Kind, kind: Kind) -> Evalua
     above, below = factor.numerator, factor.denominator
 
     def limit(cents: Exact) -> int:
-        return whole_dollars_up(cents * above if below == 1 else Fraction(cents * above, below))
+        return whole_dollars_up(cents * above, below)
 
     return _Fixed(limit(right.value)) if isinstance(right, _Fixed) else computed(right, limit)

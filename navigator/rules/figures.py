@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from navigator.rules.kinds import Kind, LengthKind
@@ -82,12 +83,16 @@ class FigureRule:
         """Return the table in force on ``day``."""
         if self.ends is not None and day > self.ends:
             return NOT_APPLICABLE
-        entry = bisect_right(self.entries, day, key=lambda entry: entry[0])
+        entry = bisect_right(self._starts, day)
         if entry == 0:
             return NOT_APPLICABLE
         if self.check_by is not None and day > self.check_by:
             return UNKNOWN
         return self.entries[entry - 1][1]
+
+    @cached_property
+    def _starts(self) -> tuple[date, ...]:
+        return tuple(start for start, _ in self.entries)
 
 
 class FigureReader:
@@ -104,7 +109,7 @@ class FigureReader:
         self.uses = uses
         self.deep = deep
         self._rule = rule
-        self._units = tuple(units)
+        self._columns = tuple(zip(rule.by, units, strict=True))
         self._foresee = test_of if any(map(_may_be_none, rule.entries)) else all_of
 
     def value(self, reading: Reading) -> Amount | Absent | Truth:
@@ -114,17 +119,14 @@ class FigureReader:
     def in_force(self, reading: Reading, day: date) -> Amount | Absent | Truth:
         """Return the figure in force on ``day``, for the person's state, household and so on."""
         cell = self._rule.on(day)
-        keys = [reading[name] for name in self._rule.by]
-        if cell is UNKNOWN:
-            return UNKNOWN
-        if NOT_APPLICABLE in keys:
-            return NOT_APPLICABLE
-        for key, unit in zip(keys, self._units, strict=True):
-            if not isinstance(cell, Rows):
-                break
-            if key is UNKNOWN:
-                return UNKNOWN
-            cell = cell.find(_row_key(key, unit))
+        known = cell is not UNKNOWN
+        for name, unit in self._columns:
+            key = reading[name]
+            if key is NOT_APPLICABLE and cell is not UNKNOWN:
+                return NOT_APPLICABLE
+            known = known and key is not UNKNOWN
+            if known and isinstance(cell, Rows):
+                cell = cell.find(_row_key(key, unit))
         return UNKNOWN if isinstance(cell, Rows) else cell
 
     def prospect(self, reading: Reading) -> Prospect:

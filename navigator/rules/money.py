@@ -37,6 +37,6 @@ def tidy(numerator: Exact, denominator: int) -> Exact:
     return whole if rest == 0 else Fraction(numerator) / denominator
 
 
-def whole_dollars_up(cents: Exact) -> int:
-    """Return ``cents`` rounded up to a whole dollar, in cents."""
-    return -(-cents // 100) * 100
+def whole_dollars_up(cents: Exact, parts: int = 1) -> int:
+    """Return ``cents``, divided into so many ``parts``, rounded up to a whole dollar; in cents."""
+    return -(-cents // (100 * parts)) * 100

@@ -65,8 +65,8 @@ class QuestionReader:
         self.unanswered: Prospect = (bit | POSSIBLE, bit | POSSIBLE if is_yes_no else 0)
         self._name = name
         self._kind = rule.kind
-        self._valid = rule.valid or Valid()
         self._when = _gate(rule.when or tree.Always(), scope)
+        self.applies = self._when[0] if rule.valid is None else within(rule.valid, self._when[0])
         self._options = {id_: _gate(when, scope) for id_, when in rule.option_when.items()}
 
     def value(self, reading: Reading) -> Found:
@@ -78,10 +78,6 @@ class QuestionReader:
         if answer is UNKNOWN or (applies is UNKNOWN and settlers(self._when[1](reading))):
             return UNKNOWN
         return self._offered_part(answer, reading) if self._options else answer
-
-    def applies(self, reading: Reading) -> Truth:
-        """Say whether the question is to be asked of this person."""
-        return self._when[0](reading) if self._valid.holds_on(reading.today) else NO
 
     def offered(self, reading: Reading) -> tuple[str, ...]:
         """Return the ids of the options that are not excluded."""

@@ -125,8 +125,8 @@ def test_an_answer_that_could_not_be_read_is_named() -> None:
     situation = Situation(TODAY, {"letter": "2026-02-30", "unheard_of": True})
     data = report(checklist(made, situation, ["life"]), words_for(made, situation))
     assert data["problems"] == [
-        "The answer to 'letter' was not used.",
-        "The answer to 'unheard_of' was not used.",
+        "The answer to 'letter' is not a day, so it was not used.",
+        "No question is called 'unheard_of', so its answer was not used.",
     ]
 
 

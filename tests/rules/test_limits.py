@@ -1,4 +1,4 @@
-"""Amounts on, under and over a limit, against exact fractions: no person is judged by a rounding."""
+"""Amounts on, under and over a limit, against exact fractions: nobody is judged by a rounding."""
 
 from __future__ import annotations
 
@@ -116,7 +116,8 @@ def test_rounding_up_reaches_the_next_whole_dollar_and_no_further(cents: Fractio
         ("pay is at most 50% of $201 a month", 10101, Truth.NO),
         ("pay is at most $1,000 a year", 8400, Truth.YES),  # $83.33 becomes $84
         ("pay is at most $1,000 a year", 8401, Truth.NO),
-        ("$1,000 a year is at least pay", 100_000, Truth.YES),  # the left side is not touched
+        ("$1,000 a year is at least pay", 8333, Truth.YES),  # $999.96 becomes $1,000
+        ("$1,000 a year is at least pay", 8334, Truth.NO),
         ("a year of pay is at most $1,000", 8333, Truth.YES),
         ("a year of pay is at most $1,000", 8334, Truth.NO),
         ("a month of pay is at most a month of $1,000 a year", 8400, Truth.YES),
@@ -124,7 +125,8 @@ def test_rounding_up_reaches_the_next_whole_dollar_and_no_further(cents: Fractio
         ("pay minus $20 a month is at most 50% of $201 a month", 12100, Truth.YES),
         ("pay is at most larger of $10 a week and $40 a month", 4400, Truth.YES),  # $43.33
         ("pay is at most larger of $10 a week and $40 a month", 4401, Truth.NO),
-        ("pay is at most $10 a week plus $1 a month", 4500, Truth.NO),  # $10 and 3/13 a week
+        ("pay is at most $10 a week plus $1 a month", 4500, Truth.YES),  # $44.33
+        ("pay is at most $10 a week plus $1 a month", 4501, Truth.NO),
     ],
 )
 def test_only_the_right_side_is_rounded_and_only_if_turned_or_a_percentage(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from navigator.content.builder import Draft
@@ -22,9 +22,8 @@ class Finding(NamedTuple):
 Rule: TypeAlias = Callable[[Draft], Iterator[Finding]]
 
 
-def unknown(what: str, ids: Iterable[Text], known: Iterable[str]) -> Iterator[Finding]:
+def unknown(what: str, ids: Iterable[Text], known: Collection[str]) -> Iterator[Finding]:
     """Yield the ids that name nothing; ``what`` is "step", "agency" ..."""
-    known = frozenset(known)
     for id in ids:
         if id not in known:
             hint = did_you_mean(id, known) or "Name one that is defined."

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from navigator.content.library import Question
-from navigator.engine import Words
+from navigator.engine.words import Words
 from navigator.rules import Length, Month, Value, kinds
 
 Amount = int | Fraction | date | Month
