@@ -119,14 +119,17 @@ class FigureReader:
     def in_force(self, reading: Reading, day: date) -> Amount | Absent | Truth:
         """Return the figure in force on ``day``, for the person's state, household and so on."""
         cell = self._rule.on(day)
-        known = cell is not UNKNOWN
+        if cell is UNKNOWN:
+            return UNKNOWN
+        known = True
         for name, unit in self._columns:
             key = reading[name]
-            if key is NOT_APPLICABLE and cell is not UNKNOWN:
+            if key is NOT_APPLICABLE:
                 return NOT_APPLICABLE
-            known = known and key is not UNKNOWN
-            if known and isinstance(cell, Rows):
-                cell = cell.find(_row_key(key, unit))
+            if key is UNKNOWN:
+                known = False
+            elif known and isinstance(cell, Rows):
+                cell = cell.find(_row_key(key, unit) if unit else key)
         return UNKNOWN if isinstance(cell, Rows) else cell
 
     def prospect(self, reading: Reading) -> Prospect:
@@ -153,8 +156,8 @@ def unit_of(kind: Kind) -> LengthUnit | None:
     return kind.unit or "days" if isinstance(kind, LengthKind) else None
 
 
-def _row_key(value: Any, unit: LengthUnit | None) -> str | Exact:
-    return value.counted_in(unit) if unit and isinstance(value, Length) else value
+def _row_key(value: Any, unit: LengthUnit) -> str | Exact:
+    return value.counted_in(unit) if isinstance(value, Length) else value
 
 
 def _may_be_none(entry: tuple[date, Cell]) -> bool:

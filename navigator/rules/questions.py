@@ -66,7 +66,7 @@ class QuestionReader:
         self._name = name
         self._kind = rule.kind
         self._when = _gate(rule.when or tree.Always(), scope)
-        self.applies = self._when[0] if rule.valid is None else within(rule.valid, self._when[0])
+        self.applies = self._when[0] if rule.valid is None else _within(rule.valid, self._when[0])
         self._options = {id_: _gate(when, scope) for id_, when in rule.option_when.items()}
 
     def value(self, reading: Reading) -> Found:
@@ -142,6 +142,9 @@ class QuestionReader:
         bits = (settlers(foresee(reading)) for _, foresee in gates)
         return reduce(or_, bits, 0)
 
+
+def _within(valid: Valid, applies: Decide) -> Decide:
+    return lambda reading: applies(reading) if valid.holds_on(reading.today) else NO
 
 def _gate(when: tree.Condition, scope: Scope) -> Gate:
     return decider(when, scope), settler(when, scope)
