@@ -14,11 +14,11 @@ from navigator.content import Library
 from navigator.content.folder import read_file
 from navigator.content.nodes import Listed, Mapped, Node, Text, scalars
 from navigator.content.problems import Place, Problem, Severity
-from navigator.content.schemas import did_you_mean
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks
 from navigator.engine.life import State
 from navigator.engine.limits import limit_fault
 from navigator.engine.order import Group
+from navigator.rules import did_you_mean
 
 _DAYS = ("due", "opens")
 _ALLOWED: Mapping[str, tuple[str, ...]] = {

@@ -12,8 +12,7 @@ from functools import singledispatch
 from navigator.authoring.typed_days import TypedError, read_day, read_month
 from navigator.authoring.typed_money import read_money
 from navigator.content.library import Question
-from navigator.content.schemas import did_you_mean
-from navigator.rules import PLACES, kinds
+from navigator.rules import PLACES, did_you_mean, kinds
 
 NOT_SURE = frozenset(
     {"not sure", "i'm not sure", "im not sure", "unsure", "don't know", "i don't know", "dont know"}

@@ -13,7 +13,7 @@ import click
 
 from navigator.content import ContentError, Library, Problem, open_library
 from navigator.content.problems import Severity
-from navigator.content.schemas import did_you_mean
+from navigator.rules import did_you_mean
 from navigator.settings import journeys_folder, read_settings
 
 

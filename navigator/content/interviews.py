@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from navigator.content.entries import Entries, Entry
 from navigator.content.nodes import Text
 from navigator.content.problems import Place
-from navigator.content.schemas import did_you_mean
 from navigator.content.sentences import Log
+from navigator.rules import did_you_mean
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from navigator.content.entries import Entries, Entry
 from navigator.content.interviews import Interview
 from navigator.content.library import CLOSED, Choice, ChoiceOption, Journey, SeeAlso
 from navigator.content.nodes import Listed, Mapped, Node, Text
-from navigator.content.schemas import did_you_mean
 from navigator.content.sentences import Log, Sentences, cases_of
 from navigator.content.texts import in_words, read_wording, wording_of
+from navigator.rules import did_you_mean
 
 SHARED = "shared"
 

@@ -11,7 +11,6 @@ from navigator.content.days import read_valid
 from navigator.content.entries import Entries, Entry
 from navigator.content.library import Option, Question, Wording
 from navigator.content.nodes import Mapped, Node, Text
-from navigator.content.schemas import did_you_mean
 from navigator.content.sentences import Log, Owner, Sentences, Use, read_condition
 from navigator.content.texts import in_words, read_text, read_wording, wording_of
 from navigator.rules import (
@@ -29,6 +28,7 @@ from navigator.rules import (
     State,
     Value,
     YesNo,
+    did_you_mean,
     parse_condition,
     tree,
 )

@@ -6,8 +6,7 @@ The JSON Schemas in ``schema/`` are the one place that knows the keys; editors u
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -19,12 +18,11 @@ from jsonschema.exceptions import ValidationError
 from navigator.content.nodes import Listed, Mapped, Node, Text
 from navigator.content.problems import Place, Problem, Severity
 from navigator.content.reader import MOST_PROBLEMS
+from navigator.rules import did_you_mean
 
 Shape: TypeAlias = Literal["journey", "common", "scenarios"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
-_NEAR = 0.7  # how alike two words are, of 1, for one to be a slip of the other
-_MOST_COMPARED = 2_000  # words; comparing takes time for each
 _QUOTES = "A text that begins with { or [ needs quotes around it."
 
 
@@ -32,16 +30,6 @@ def shape_problems(node: Node, shape: Shape) -> Iterator[Problem]:
     """Yield what the schema ``shape`` has against a file's content."""
     for error in _validator(shape).iter_errors(node):
         yield from _problems(error, node)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return "Did you mean `x`?" for the known word nearest to ``word``, or nothing."""
-    known = sorted(known)
-    if len(known) > _MOST_COMPARED:
-        return ""
-    plain = word.lower().replace("-", "_").replace(" ", "_")
-    near = get_close_matches(plain[:60], known, n=1, cutoff=_NEAR)
-    return f"Did you mean `{near[0]}`?" if near else ""
 
 
 @cache

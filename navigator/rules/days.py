@@ -39,7 +39,7 @@ def shifted(day: date, length: Length, sign: int) -> date:
     Months come first and clip to the month's last day, then days, then business days.
     """
     if length.months:
-        day = _in_month(plus_months(Month.of(day), sign * length.months), day.day)
+        day = _in_month(*plus_months(Month.of(day), sign * length.months), day.day)
     if length.days:
         day += timedelta(days=sign * length.days)
     if length.business_days:
@@ -54,7 +54,7 @@ def completed(unit: Units, start: date, end: date) -> int:
     if unit == "weeks":
         return (end - start).days // 7
     months = (end.year - start.year) * 12 + end.month - start.month
-    if end < _in_month(Month.of(end), start.day):
+    if end.day < start.day and end.day < monthrange(end.year, end.month)[1]:
         months -= 1
     return months if unit == "months" else months // 12
 
@@ -75,10 +75,10 @@ def yearly(day_and_month: tuple[int, int], day: date, step: Literal[1, -1], or_s
     29 February is the 28th in a common year.
     """
     of_month, month = day_and_month
-    found = _in_month(Month(day.year, month), of_month)
+    found = _in_month(day.year, month, of_month)
     passed = found < day if step == 1 else found > day
     if passed or (found == day and not or_same):
-        found = _in_month(plus_months(Month(day.year, month), 12 * step), of_month)
+        found = _in_month(*plus_months(Month(day.year, month), 12 * step), of_month)
     return found
 
 
@@ -90,5 +90,7 @@ def weekday(which: int, day: date, step: Literal[1, -1], or_same: bool) -> date:
     return day + timedelta(days=ahead * step)
 
 
-def _in_month(month: Month, day: int) -> date:
-    return date(month.year, month.month, min(day, monthrange(month.year, month.month)[1]))
+def _in_month(year: int, month: int, day: int) -> date:
+    if day > 28:
+        day = min(day, monthrange(year, month)[1])
+    return date(year, month, day)

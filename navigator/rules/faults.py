@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_NEAR = 0.7  # how alike two words are, of 1, for one to be a slip of the other
+_MOST_COMPARED = 2_000  # words; comparing takes time for each
 _SHOWN = 120  # characters of a sentence that fit in a line of a terminal
 
 
@@ -46,10 +48,14 @@ class ConditionError(Exception):
         return "\n".join(f"{fault}\n{fault.caret(self.text)}" for fault in self.faults)
 
 
-def did_you_mean(word: str, known: Collection[str], otherwise: str) -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return the hint that names the nearest of ``known``, or ``otherwise`` if none is near."""
-    close = get_close_matches(word, known, n=1)
-    return f"Did you mean `{close[0]}`?" if close else otherwise
+    names = sorted(known)
+    if len(names) > _MOST_COMPARED:
+        return otherwise
+    plain = word.lower().replace("-", "_").replace(" ", "_")
+    near = get_close_matches(plain[:60], names, n=1, cutoff=_NEAR)
+    return f"Did you mean `{near[0]}`?" if near else otherwise
 
 
 def in_words(words: Sequence[str], joined_by: str = "or") -> str:

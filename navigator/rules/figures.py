@@ -119,8 +119,9 @@ class FigureReader:
     def in_force(self, reading: Reading, day: date) -> Amount | Absent | Truth:
         """Return the figure in force on ``day``, for the person's state, household and so on."""
         cell = self._rule.on(day)
-        if cell is UNKNOWN:
-            return UNKNOWN
+        return self._row(cell, reading) if isinstance(cell, Rows) else cell
+
+    def _row(self, cell: Cell | Truth, reading: Reading) -> Amount | Absent | Truth:
         known = True
         for name, unit in self._columns:
             key = reading[name]

@@ -18,7 +18,7 @@ def without_loops(graph: Graph) -> tuple[tuple[str, ...], tuple[tuple[str, ...],
 
     A loop is given once, its first name in the graph's order at both ends: (a, b, a).
     """
-    rest = {name: uses & graph.keys() for name, uses in graph.items()}
+    rest = {name: sorted(uses & graph.keys()) for name, uses in graph.items()}
     loops: list[tuple[str, ...]] = []
     while True:
         try:
@@ -26,7 +26,11 @@ def without_loops(graph: Graph) -> tuple[tuple[str, ...], tuple[tuple[str, ...],
         except CycleError as error:
             loop = _from_first(error.args[1][::-1], tuple(graph))
             loops.append(loop)
-            rest = {name: uses - set(loop) for name, uses in rest.items() if name not in loop}
+            rest = {
+                name: [use for use in uses if use not in loop]
+                for name, uses in rest.items()
+                if name not in loop
+            }
 
 
 def deep_names(order: tuple[str, ...], graph: Graph) -> frozenset[str]:

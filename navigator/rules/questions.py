@@ -16,7 +16,7 @@ from navigator.rules.prospects import POSSIBLE, Prospect, settlers
 from navigator.rules.reading import NO, UNKNOWN, Decide, Foresee, Found, Reading
 from navigator.rules.scope import Scope
 from navigator.rules.settle import settler
-from navigator.rules.truth import NOT_APPLICABLE, Truth
+from navigator.rules.truth import NOT_APPLICABLE
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class QuestionReader:
         applies = self.applies(reading)
         if applies is NO:
             return NOT_APPLICABLE
-        answer = self._answer(reading)
+        answer = self.parse(reading.answers.get(self._name))
         if answer is UNKNOWN or (applies is UNKNOWN and settlers(self._when[1](reading))):
             return UNKNOWN
         return self._offered_part(answer, reading) if self._options else answer

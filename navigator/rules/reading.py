@@ -79,11 +79,12 @@ class Asked(Rule, Protocol):
 class Rules:
     """The rules of all names, and those of the questions among them, in the order of their bits.
 
-    ``parsers``, ``unknown`` and ``open`` prepare what a Reading holds from the start: questions
-    whose answer always counts.
+    ``values`` work out each name. ``parsers``, ``unknown`` and ``open`` prepare what a Reading holds
+    from the start: questions whose answer always counts.
     """
 
     every: Mapping[str, Rule]
+    values: Mapping[str, Evaluate]
     questions: Mapping[str, Asked]
     parsers: Mapping[str, Parse]
     unknown: Mapping[str, Found]
@@ -94,8 +95,13 @@ class Rules:
     def of(cls, every: Mapping[str, Rule], questions: Mapping[str, Asked]) -> Rules:
         """Return the rules prepared for reading."""
         plain = {name: asked for name, asked in questions.items() if asked.always_counts}
+        values = {
+            name: _from_below(name, every) if rule.deep else rule.value
+            for name, rule in every.items()
+        }
         return cls(
             every,
+            values,
             questions,
             {name: asked.parse for name, asked in plain.items()},
             dict.fromkeys(plain, UNKNOWN),
@@ -127,27 +133,26 @@ class Reading(dict[str, Found]):
     copied.
     """
 
-    __slots__ = ("_bounds", "_prospects", "_rules", "answers", "helping", "today")
+    __slots__ = ("_bounds", "_prospects", "_rules", "_values", "answers", "helping", "today")
 
     def __init__(
         self, rules: Rules, answers: Mapping[str, object], today: date, helping: bool
     ) -> None:
         super().__init__(rules.unknown, today=today, helping=YES if helping else NO)
         parsers = rules.parsers
-        self.update({name: parsers[name](raw) for name, raw in answers.items() if name in parsers})
+        for name, raw in answers.items():
+            if name in parsers:
+                self[name] = parsers[name](raw)
         self.answers = answers
         self.today = today
         self.helping = helping
         self._rules = rules
+        self._values = rules.values
         self._prospects: _Prospects | None = None
         self._bounds: dict[str, Moment | None] = {}
 
     def __missing__(self, name: str) -> Found:
-        rule = self._rules.every[name]
-        if rule.deep:
-            for earlier in self._rules.beneath(name, self):
-                self[earlier] = self._rules.every[earlier].value(self)
-        value = self[name] = rule.value(self)
+        value = self[name] = self._values[name](self)
         return value
 
     @property
@@ -220,6 +225,17 @@ class Reading(dict[str, Found]):
         if value is UNKNOWN:
             return self._rules.every[name].bound(self)
         return value if isinstance(value, date | Month) else None
+
+
+def _from_below(name: str, rules: Mapping[str, Rule]) -> Evaluate:
+    """Return the function that gives a deep name's value once all it rests on is worked out."""
+
+    def evaluate(reading: Reading) -> Found:
+        for earlier in reading._rules.beneath(name, reading):
+            reading[earlier] = rules[earlier].value(reading)
+        return rules[name].value(reading)
+
+    return evaluate
 
 
 class _Prospects(dict[str, Prospect]):

@@ -141,7 +141,7 @@ def _figure_on(node: tree.FigureOn, scope: Scope) -> Evaluate:
         moment = day(reading)
         if moment is UNKNOWN or moment is NOT_APPLICABLE:
             return moment
-        return in_force(reading, days.first_day(moment))
+        return in_force(reading, moment)
 
     return evaluate
 
@@ -153,16 +153,19 @@ def _year_of(node: tree.YearOf, scope: Scope) -> Evaluate:
 
 @evaluator.register
 def _count(node: tree.Count, scope: Scope) -> Evaluate:
-    today = itemgetter("today")
-    since = evaluator(node.since, scope) if node.since else today
-    until = evaluator(node.until, scope) if node.until else today
     unit = node.unit
 
-    def count(start: date | Month, end: date | Month) -> int | Absent:
-        first, last = days.first_day(start), days.first_day(end)
-        return days.completed(unit, first, last) if first <= last else NOT_APPLICABLE
+    def count(start: date, end: date) -> int | Absent:
+        return days.completed(unit, start, end) if start <= end else NOT_APPLICABLE
 
-    return combined(since, until, count)
+    return combined(_counted(node.since, scope), _counted(node.until, scope), count)
+
+
+def _counted(node: tree.Value | None, scope: Scope) -> Evaluate:
+    """Return the evaluator of the day, today if not given, that counting starts or ends with."""
+    day = evaluator(node or tree.Today(), scope)
+    is_month = node is not None and isinstance(scope.kind_of(node), MonthKind)
+    return computed(day, days.first_day) if is_month else day
 
 
 @evaluator.register

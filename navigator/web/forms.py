@@ -47,6 +47,7 @@ class TickedField(Field):
 class AnswerForm(FlaskForm):
     """What every question page sends: an answer, or with ``reply`` that there is none to give."""
 
+    first = "answer"  # the field to go to when the mistake is in no single one
     reply = StringField()
 
     def __init__(self, question: Askable) -> None:
@@ -59,6 +60,11 @@ class AnswerForm(FlaskForm):
     def is_stale(self) -> bool:
         """Whether the form does not belong to the session: its token failed."""
         return bool(self.errors.get("csrf_token"))
+
+    @property
+    def wrong_field(self) -> str:
+        """The field to go to."""
+        return self.wrong.part if self.wrong and self.wrong.part else self.first
 
     def validate(self, extra_validators: Mapping[str, Sequence[object]] | None = None) -> bool:
         """Read the answer into ``value`` (JSON), or say in ``wrong`` what to enter."""
@@ -94,8 +100,8 @@ class AnswerForm(FlaskForm):
         self.question.check_limits(answer)
         return answer
 
-    def _empty(self, part: str = "answer") -> TypedError:
-        return TypedError(self.question.empty(), part)
+    def _empty(self) -> TypedError:
+        return TypedError(self.question.empty())
 
 
 class NumberForm(AnswerForm):
@@ -172,6 +178,7 @@ class MoneyForm(AnswerForm):
 class DateForm(AnswerForm):
     """A day, in three fields."""
 
+    first = "month"
     month = StringField()
     day = StringField()
     year = StringField()
@@ -179,7 +186,7 @@ class DateForm(AnswerForm):
     def read(self) -> str:
         """Return the day, such as "2026-11-21"."""
         if self.all_blank(self.month, self.day, self.year):
-            raise self._empty("month")
+            raise self._empty()
         found = typed.day(self.year.data, self.month.data, self.day.data)
         return found.isoformat()
 
@@ -187,13 +194,14 @@ class DateForm(AnswerForm):
 class MonthForm(AnswerForm):
     """A month of a year, in two fields."""
 
+    first = "month"
     month = StringField()
     year = StringField()
 
     def read(self) -> str:
         """Return the month, such as "2026-11"."""
         if self.all_blank(self.month, self.year):
-            raise self._empty("month")
+            raise self._empty()
         return str(typed.month_of_year(self.year.data, self.month.data))
 
 

@@ -33,10 +33,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """Something to put right: what to enter, and the id of the field ("" for the whole page)."""
+    """Something to put right: what to enter, and the id of the field."""
 
     message: str
-    field: str = ""
+    field: str
 
 
 def whose_plan(visit: Visit, site: Site) -> str:

@@ -25,7 +25,7 @@ from navigator.web.site import Site
 from navigator.web.visit import Visit, words_for
 
 WHO = "who_for"
-_FIRST_FIELD = {"date": "month", "month": "month"}
+_OF_MONTHS = ("date", "month")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,14 +79,14 @@ def question_page(
         why=prose(words.text(said.why)),
         how_to_ask=prose(words.text(said.how_to_ask)) if is_caseworker else Markup(),
         choices=question.choices,
-        months=_months() if question.control in _FIRST_FIELD else {},
+        months=_months() if question.control in _OF_MONTHS else {},
         periods=periods() if question.period else {},
         unit=_unit(said),
         typed=form.typed() if form else _typed(question, answer),
         ticked=form.ticked() if form else ticked_before(question.control, answer),
         before=_before(question, visit, form),
         mistakes=found,
-        wrong_field=form.wrong.part if form and form.wrong else "",
+        wrong_field=form.wrong_field if form and found else "",
         sensitive=said.sensitive,
     )
 
@@ -101,8 +101,8 @@ def mistakes(form: AnswerForm | None) -> tuple[Mistake, ...]:
     if form is None:
         return ()
     if form.is_stale:
-        return (Mistake(messages.old_page(bool(request.cookies))),)
-    return (Mistake(form.wrong.message, form.wrong.part),) if form.wrong else ()
+        return (Mistake(messages.old_page(bool(request.cookies)), form.first),)
+    return (Mistake(form.wrong.message, form.wrong_field),) if form.wrong else ()
 
 
 def question_url(question: str, visit: Visit, site: Site, came_from: str | None = None) -> str:

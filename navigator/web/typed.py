@@ -20,9 +20,10 @@ _YEARS = range(1900, 2101)
 
 
 class TypedError(ValueError):
-    """What was typed cannot be read; the text says what to enter, ``part`` names the field."""
+    """What was typed cannot be read; the text says what to enter, ``part`` names
+    the field, "" where there is only one or it is in none alone."""
 
-    def __init__(self, message: str, part: str = "answer") -> None:
+    def __init__(self, message: str, part: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.part = part

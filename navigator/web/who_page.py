@@ -69,7 +69,7 @@ def who_page(
         choices=tuple(Choice(w.value, said, hints.get(w, "")) for w, said in who_words().items()),
         ticked=form.ticked() if form else _told(visit),
         mistakes=found,
-        wrong_field=form.wrong.part if form and form.wrong else "",
+        wrong_field=form.wrong_field if form and found else "",
         can_skip=False,
     )
 

@@ -1,1 +1,1 @@
-"""`python -m tests.bench`: ratios measured side by side in one run, as a table; exit 1 on a miss."""
+"""`python -m tests.bench`: ratios measured side by side in one run; exit 1 on a miss."""

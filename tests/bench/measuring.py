@@ -1,4 +1,4 @@
-"""Times side by side: in each round every work runs once, so that a busy machine slows all alike."""
+"""Times side by side: every work has its turn in each round, so a busy machine slows all alike."""
 
 from __future__ import annotations
 

@@ -1,13 +1,12 @@
-"""Random people who have answered everything, as JSON answers and as values already typed."""
+"""Random people who have answered everything, as JSON answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
-from typing import Any
+from typing import NamedTuple
 
 from navigator.content import Library
 from navigator.rules import (
@@ -16,11 +15,8 @@ from navigator.rules import (
     Day,
     FigureRule,
     Kind,
-    Length,
     LengthKind,
     Money,
-    Month,
-    MonthKind,
     Number,
     OneOf,
     Percent,
@@ -31,22 +27,17 @@ from navigator.rules import (
     YesNo,
     tree,
 )
+from tests.bench.plain_answers import A_YEAR
 from tests.bench.plain_figures import cells_of
 
-Answer = tuple[object, Any]
-"""An answer as JSON, and the value it means."""
-
-_A_YEAR = {"week": 52, "two weeks": 26, "month": 12, "year": 1}
 _DAYS = 900  # answers lie at most so many days before or after today
 _NUMBERS = (0, 12)
 
 
-@dataclass(frozen=True)
-class Person:
-    """One person's ``answers`` as JSON, and ``typed`` as the plain side takes them."""
+class Person(NamedTuple):
+    """One person's ``answers`` as JSON; ``helping`` says that someone else gives them."""
 
     answers: Mapping[str, object]
-    typed: Mapping[str, Any]
     helping: bool
 
 
@@ -80,67 +71,45 @@ class Crowd:
 
     def person(self, chance: Random) -> Person:
         """Return somebody who has answered everything that applies, and perhaps more."""
-        found = {n: self._answer(n, rule.kind, chance) for n, rule in self._questions.items()}
+        answers = {n: self._answer(n, rule.kind, chance) for n, rule in self._questions.items()}
         helping = chance.random() < 0.3
-        answers = {name: answer for name, (answer, _) in found.items()}
         reading = self._rulebook.read(answers, self._today, helping)
         for name, rule in self._questions.items():
             if rule.option_when and isinstance(rule.kind, OneOf):
-                option = chance.choice(reading.offered(name) or rule.kind.options)
-                found[name] = option, option
+                answers[name] = chance.choice(reading.offered(name) or rule.kind.options)
         if chance.random() < 0.5:  # the others keep answers that no longer apply to them
-            answers = {name: answer for name, (answer, _) in found.items()}
             reading = self._rulebook.read(answers, self._today, helping)
-            found = {n: a for n, a in found.items() if reading.applies(n) is not Truth.NO}
-        return Person(
-            {name: answer for name, (answer, _) in found.items()},
-            {name: typed for name, (_, typed) in found.items()},
-            helping,
-        )
+            answers = {n: a for n, a in answers.items() if reading.applies(n) is not Truth.NO}
+        return Person(answers, helping)
 
-    def _answer(self, name: str, kind: Kind, chance: Random) -> Answer:
+    def _answer(self, name: str, kind: Kind, chance: Random) -> object:
         match kind:
             case YesNo():
-                yes = chance.random() < 0.5
-                return yes, yes
+                return chance.random() < 0.5
             case OneOf(options=options):
-                return (option := chance.choice(options)), option
+                return chance.choice(options)
             case State():
-                return (place := chance.choice(tuple(PLACES))), place
+                return chance.choice(tuple(PLACES))
             case AnyOf(options=options):
-                ticked = [option for option in options if chance.random() < 0.3]
-                return ticked, frozenset(ticked)
+                return [option for option in options if chance.random() < 0.3]
+            case Number() | LengthKind():
+                return chance.randint(*self._ranges.get(name, _NUMBERS))
             case Money():
                 return self._money(kind, chance)
-        return self._measure(name, kind, chance)
-
-    def _measure(self, name: str, kind: Kind, chance: Random) -> Answer:
-        number = chance.randint(*self._ranges.get(name, _NUMBERS))
         day = self._today + timedelta(days=chance.randint(-_DAYS, _DAYS))
-        match kind:
-            case Number():
-                return number, number
-            case LengthKind(unit=unit):
-                return number, Length.of(number, unit or "days")
-            case Day():
-                return day.isoformat(), day
-            case MonthKind():
-                return f"{day:%Y-%m}", Month.of(day)
-        raise TypeError(f"no question is answered with {kind}")
+        return day.isoformat() if isinstance(kind, Day) else f"{day:%Y-%m}"
 
-    def _money(self, kind: Money, chance: Random) -> Answer:
+    def _money(self, kind: Money, chance: Random) -> object:
         cents = chance.randint(0, 9000) * 100
         if self._lines and chance.random() < 0.6:
             line, per = chance.choice(self._lines)
             turned = line * chance.choice(self._shares) / 100
             if per and kind.per:
-                turned *= Fraction(_A_YEAR[per], _A_YEAR[kind.per])
+                turned *= Fraction(A_YEAR[per], A_YEAR[kind.per])
             cents = max(0, -(-turned // 100) * 100 + chance.randint(-1, 1))
         elif kind.per and chance.random() < 0.3:
-            paid = chance.choice(tuple(_A_YEAR))
-            rate = Fraction(cents * _A_YEAR[paid], _A_YEAR[kind.per])
-            return {"amount": _written(cents), "per": paid}, rate
-        return _written(cents), cents
+            return {"amount": _written(cents), "per": chance.choice(tuple(A_YEAR))}
+        return _written(cents)
 
 
 def ranges_of(library: Library) -> dict[str, tuple[int, int]]:

@@ -17,7 +17,6 @@ from navigator.rules import (
     FigureRule,
     Kind,
     QuestionRule,
-    Rulebook,
     names_in,
     tree,
 )
@@ -28,7 +27,7 @@ from tests.bench.plain_source import Source
 from tests.bench.plain_values import Values
 
 Plain = Callable[[Mapping[str, Any], date, bool], tuple[Any, ...]]
-"""(typed answers, today, helping) -> what each sentence comes to; amounts are exact."""
+"""(answers that were read, today, helping) -> what each sentence comes to; amounts are exact."""
 
 Cases = tuple[tuple[tree.Condition | None, tree.Value], ...]
 

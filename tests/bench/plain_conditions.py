@@ -100,7 +100,10 @@ class Conditions:
     def _(self, node: tree.Order) -> str:
         left, right = self._values.kind(node.left), self._values.kind(node.right)
         sign = _SIGNS[node.relation, node.or_same]
-        first, second = self._measured(node.left, left, right), self._measured(node.right, right, left)
+        first, second = (
+            self._measured(node.left, left, right),
+            self._measured(node.right, right, left),
+        )
         return self._compared(first, sign, second)
 
     def _in_whole_dollars(self, limit: Source, left: Money, right: Money) -> Source:

@@ -196,7 +196,9 @@ class Values:
         else:
             which = "weekday"
             turn = str(node.weekday or 0)
-        return self.scratch.lifted(f"{which}_{way}({{}}, {turn}, {node.or_same})", self.day(node.day))
+        return self.scratch.lifted(
+            f"{which}_{way}({{}}, {turn}, {node.or_same})", self.day(node.day)
+        )
 
 
 def total(*parts: tuple[int, int | Fraction | None]) -> int | Fraction | None:

@@ -53,7 +53,7 @@ def tangled_situations(draw: st.DrawFn) -> Situation:
 
 @st.composite
 def simple_situations(draw: st.DrawFn) -> Situation:
-    """Return situations in which every name stands once."""
+    """Return situations in which every name stands once, and `is known` asks of questions."""
     definitions: dict[str, Definition] = {}
     loose: list[str] = []
     for number in range(draw(st.integers(1, 6))):
@@ -78,7 +78,8 @@ def _take(draw: st.DrawFn, loose: list[str]) -> tree.Condition | None:
 def _once(draw: st.DrawFn, names: list[str]) -> tree.Condition:
     if len(names) == 1:
         claim, known = tree.Claim(names[0]), tree.Known(tree.Name(names[0]))
-        part: tree.Condition = claim if draw(st.booleans()) else known
+        is_claim = names[0].startswith("f") or draw(st.booleans())
+        part: tree.Condition = claim if is_claim else known
         return tree.Negation(part) if draw(st.booleans()) else part
     cut = draw(st.integers(1, len(names) - 1))
     parts = (_once(draw, names[:cut]), _once(draw, names[cut:]))

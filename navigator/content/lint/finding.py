@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias
 from navigator.content.builder import Draft
 from navigator.content.nodes import Listed, Mapped, Node, Text
 from navigator.content.problems import Place
-from navigator.content.schemas import did_you_mean, text_keys
+from navigator.content.schemas import text_keys
+from navigator.rules import did_you_mean
 
 
 class Finding(NamedTuple):

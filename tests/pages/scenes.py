@@ -1,0 +1,98 @@
+"""Every page type, in every condition that changes what it holds: name to Scene."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from playwright.sync_api import Page
+
+from tests.pages.people import PEOPLE
+from tests.pages.studio import ALL_KINDS, NEWCOMER, Scene
+from tests.pages.walks import main
+
+_KINDS = {
+    "yes or no": "warm",
+    "one of": "home",
+    "any of": "helpers",
+    "state": "home_state",
+    "number": "people",
+    "length": "box_days",
+    "money": "rent",
+    "money per": "pay",
+    "date": "move_day",
+    "month": "born_in",
+}
+
+
+def unfold(page: Page) -> None:
+    """Open everything that can be opened."""
+    folded = page.locator("details:not([open]) > summary:visible")
+    while folded.count():
+        folded.first.click()
+
+
+def press_continue(page: Page) -> None:
+    """Send the form as it is."""
+    main(page).get_by_role("button", name="Continue").click()
+
+
+def mark_first(page: Page) -> None:
+    """Say of the first step that it is done, and of the next that somebody was refused."""
+    for words in ("Done", "They said no"):
+        page.get_by_text("Mark this step").first.click()
+        main(page).get_by_role("button", name=words).first.click()
+    unfold(page)
+
+
+def print_it(page: Page) -> None:
+    """Show what goes to paper."""
+    page.emulate_media(media="print")
+
+
+def _question(question: str, plan: str = NEWCOMER) -> Scene:
+    return Scene(f"/moving/{question}", plan, ALL_KINDS)
+
+
+def _mistake(question: str) -> Scene:
+    found = _question(question)
+    return Scene(found.path, found.plan, found.site, press_continue, "There is something")
+
+
+_CHILD = "/having_a_child"
+_EXPECTING = "expecting_with_a_job"
+
+SCENES: Mapping[str, Scene] = MappingProxyType(
+    {
+        "home": Scene("/"),
+        "home, help open": Scene("/", act=unfold, shows="988"),
+        "journey start": Scene(f"{_CHILD}/", act=unfold),
+        "who for": Scene(f"{_CHILD}/who_for"),
+        "who for, nothing selected": Scene(f"{_CHILD}/who_for", act=press_continue),
+        "shipped question": Scene(f"{_CHILD}/stage", NEWCOMER),
+        "sensitive question": Scene(f"{_CHILD}/urgent_needs", NEWCOMER),
+        "question for a caseworker": Scene(
+            f"{_CHILD}/parents", "social_worker_for_a_tiny_baby", shows="How to ask this"
+        ),
+        "question answered with not sure": Scene(
+            f"{_CHILD}/income", "lost_a_baby", shows="You answered"
+        ),
+        **{f"question: {kind}": _question(name) for kind, name in _KINDS.items()},
+        **{f"answered: {kind}": _question(name, "mover") for kind, name in _KINDS.items()},
+        **{f"mistake: {kind}": _mistake(name) for kind, name in _KINDS.items()},
+        "answers": Scene("/answers", _EXPECTING, shows="Change"),
+        "answers so far": Scene("/answers", NEWCOMER, shows="Go on with the questions"),
+        **{f"checklist: {name}": Scene("/checklist", name) for name in PEOPLE},
+        "checklist so far": Scene("/checklist", NEWCOMER, shows="the plan so far"),
+        "checklist with marks": Scene("/checklist", _EXPECTING, act=mark_first, shows="set aside"),
+        "checklist unfolded": Scene("/checklist", "late_and_on_medicaid", act=unfold),
+        "checklist with a choice": Scene("/checklist", "mover", ALL_KINDS, unfold, "A choice"),
+        "checklist on paper": Scene("/checklist", _EXPECTING, act=print_it),
+        "step": Scene("/steps/wic", shows="Source"),
+        "step of the test journey": Scene("/steps/change_address", site=ALL_KINDS),
+        "agency": Scene("/agencies/wic_clinic"),
+        "another journey": Scene("/resting/who_for", "mover", ALL_KINDS, shows="already have"),
+        "no plan yet": Scene("/checklist", shows="no plan"),
+        "no such page": Scene("/nowhere"),
+    }
+)

@@ -1,0 +1,104 @@
+"""A browser before the running sites: opens scenes as a person with a given screen sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+
+from tests.pages.people import MOVER, PEOPLE
+from tests.pages.walks import answer_by_hand, finish
+
+SHIPPED, ALL_KINDS = "shipped", "all kinds"
+NEWCOMER = "newcomer"
+
+
+@dataclass(frozen=True)
+class View:
+    """What somebody looks with. ``zoom`` enlarges: a screen has ``width`` times ``zoom`` pixels."""
+
+    width: int = 320
+    height: int = 568
+    zoom: int = 1
+    script: bool = True
+    forced_colors: Literal["active", "none"] = "none"
+    reduced_motion: Literal["reduce", "no-preference"] = "no-preference"
+    ignores_policy: bool = False
+
+
+SMALL = View()
+WIDE = View(1280, 900)
+ZOOMED = View(320, 225, zoom=4)  # 1280 by 900 at 400 %
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page type. ``plan`` names the person whose plan the browser holds, or is NEWCOMER or ""."""
+
+    path: str
+    plan: str = ""
+    site: str = SHIPPED
+    act: Callable[[Page], None] | None = None
+    shows: str = ""
+
+
+class Studio:
+    """Opens pages; a plan is walked through once and then remembered for other contexts."""
+
+    def __init__(self, browser: Browser, addresses: Mapping[str, str]) -> None:
+        self.addresses = addresses
+        self._browser = browser
+        self._plans: dict[tuple[str, str], StorageState] = {}
+        self._open: list[BrowserContext] = []
+
+    def page(self, view: View = SMALL, plan: str = "", site: str = SHIPPED) -> Page:
+        """Return an empty page of a new context whose cookies hold ``plan``."""
+        state = self._plan(plan, site) if plan else None
+        context = self._browser.new_context(
+            viewport={"width": view.width, "height": view.height},
+            device_scale_factor=view.zoom,
+            java_script_enabled=view.script,
+            forced_colors=view.forced_colors,
+            reduced_motion=view.reduced_motion,
+            bypass_csp=view.ignores_policy,
+            ignore_https_errors=True,
+            storage_state=state,
+        )
+        context.set_default_timeout(10_000)
+        self._open.append(context)
+        return context.new_page()
+
+    def open(self, scene: Scene, view: View = SMALL) -> Page:
+        """Return a new page that shows ``scene``."""
+        page = self.page(view, scene.plan, scene.site)
+        self.show(page, scene)
+        return page
+
+    def show(self, page: Page, scene: Scene) -> None:
+        """Bring ``page`` to ``scene``."""
+        page.goto(self.addresses[scene.site] + scene.path)
+        if scene.act:
+            scene.act(page)
+        assert scene.shows in page.inner_text("body"), f"{scene.path} shows no {scene.shows!r}"
+
+    def clear(self) -> None:
+        """Close what was opened, and with it forget what its browsers remembered."""
+        while self._open:
+            self._open.pop().close()
+
+    def _plan(self, plan: str, site: str) -> StorageState:
+        if (plan, site) not in self._plans:
+            page = self.page()
+            self._walk(page, plan, site)
+            self._plans[plan, site] = page.context.storage_state()
+        return self._plans[plan, site]
+
+    def _walk(self, page: Page, plan: str, site: str) -> None:
+        person = MOVER if site == ALL_KINDS else PEOPLE.get(plan, next(iter(PEOPLE.values())))
+        if plan == NEWCOMER:
+            page.goto(f"{self.addresses[site]}/{person.journey}/who_for")
+            answer_by_hand(page, person.who)
+        else:
+            finish(page, self.addresses[site], person)
