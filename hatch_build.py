@@ -41,7 +41,7 @@ class LookHook(BuildHookInterface[Any]):
         try:
             Look(Path(self.root)).build()
         except BuildError as error:
-            self.app.abort(f"The look of the pages was not built. {error}")
+            self.app.abort(f"{error}\nThe look of the pages was not built.")
 
 
 class Look:
@@ -116,7 +116,8 @@ class Look:
 
     def _sprite(self) -> str:
         names = (self.assets / "icons.txt").read_text(encoding="utf-8").split()
-        return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(map(self._symbol, names))}</svg>\n'
+        symbols = "".join(self._symbol(name) for name in names)
+        return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
 
     def _symbol(self, name: str) -> str:
         file = self._uswds / "dist" / "img" / "usa-icons" / f"{name}.svg"
@@ -156,7 +157,7 @@ def _run(command: list[Any], folder: Path, failed: str) -> str:
         check=False,
     )
     if done.returncode:
-        raise BuildError(f"{failed}\n{done.stderr.strip()}")
+        raise BuildError(f"{done.stderr.strip()}\n\n{failed}")
     return done.stdout
 
 

@@ -15,10 +15,18 @@ _WESTERNMOST = ZoneInfo("Pacific/Pago_Pago")
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of one running navigator; every field has its ``NAVIGATOR_...`` variable."""
+    """The settings of one running navigator; every field has its ``NAVIGATOR_...`` variable.
+
+    ``banner`` is the line on top of an official site, such as "An official website of the State of
+    Ohio"; without it every page says that it is none. ``contact`` says, line by line, who runs it.
+    ``languages`` are codes such as "es"; without it English and all that have catalogues.
+    """
 
     site_name: str = "Journey navigator"
+    banner: str = ""
+    contact: tuple[str, ...] = ()
     timezone: str = "America/New_York"
+    languages: tuple[str, ...] = ()
     journeys: Path | None = None
     state_folder: Path = Path()
     keys: tuple[str, ...] = ()
@@ -38,10 +46,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Return the settings from ``environment`` (default: the process's own)."""
     env = os.environ if environment is None else environment
     folder = env.get("NAVIGATOR_JOURNEYS")
-    keys = tuple(key for key in env.get("NAVIGATOR_KEYS", "").replace(",", " ").split() if key)
+    keys = _words(env.get("NAVIGATOR_KEYS", ""))
     return Settings(
         site_name=env.get("NAVIGATOR_SITE_NAME", Settings.site_name),
+        banner=env.get("NAVIGATOR_BANNER", "").strip(),
+        contact=_lines(env.get("NAVIGATOR_CONTACT", "")),
         timezone=env.get("NAVIGATOR_TIMEZONE", Settings.timezone),
+        languages=_words(env.get("NAVIGATOR_LANGUAGES", "")),
         journeys=Path(folder) if folder else None,
         state_folder=_state_folder(env),
         keys=keys,
@@ -56,6 +67,17 @@ def templates_folder() -> Path:
 def journeys_folder() -> Path:
     """Return the shipped journeys: inside an installed package, or beside it in a checkout."""
     return _beside("journeys")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return what stands between spaces or commas."""
+    return tuple(text.replace(",", " ").split())
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of ``text``; "|" ends a line too, for files that hold one line a setting."""
+    found = text.replace("|", "\n").splitlines()
+    return tuple(line.strip() for line in found if line.strip())
 
 
 def _beside(name: str) -> Path:

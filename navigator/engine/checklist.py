@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from navigator.content.library import Choice, Library, SeeAlso
 from navigator.engine.life import Entry, Gone, Life, State
@@ -14,6 +15,8 @@ from navigator.engine.situation import UNSURE, MarkKind, Situation
 from navigator.rules import Reading, Truth
 
 _MOST_NEXT = 3
+_CAN_BE_TAKEN = (State.OPEN, State.OVERDUE)
+_YES: Final = Truth.YES
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +103,7 @@ def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -
     plan = plan_of(library, tuple(journeys))
     reading = library.rulebook.read(situation.answers, situation.today, situation.helping)
     life = Life(plan.routes, situation, reading)
-    placed = tuple(in_order(life.entries(), life, situation, library))
+    placed = tuple(in_order(life.entries(), life, situation))
     return Checklist(library, situation, plan, reading, life, placed, _next_steps(placed))
 
 
@@ -112,10 +115,10 @@ def _next_steps(placed: Sequence[Placed]) -> tuple[str, ...]:
 
 def _can_be_taken(placed: Placed) -> bool:
     entry = placed.entry
-    if not _is_to_do(placed) or entry.state not in (State.OPEN, State.OVERDUE):
+    if entry.status is not _YES or placed.waits_for or entry.state not in _CAN_BE_TAKEN:
         return False
     waiting = entry.mark is not None and entry.mark.kind is MarkKind.WAITING
-    return not waiting and not placed.waits_for and placed.group is not Group.NOT_YET
+    return not waiting and placed.group is not Group.NOT_YET
 
 
 def _is_to_do(placed: Placed) -> bool:

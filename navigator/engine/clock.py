@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import Final, NamedTuple
 
 from navigator.content.library import Step
 from navigator.engine.situation import Situation
 from navigator.rules import (
+    NOT_APPLICABLE,
     Length,
     Month,
     Reading,
@@ -22,9 +23,11 @@ from navigator.rules import (
 
 Bounded = tuple[date | None, date | None]  # (the settled day, the best bound)
 
+_NO_DAY: Bounded = (None, None)
+_UNKNOWN: Final = Truth.UNKNOWN
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+
+class Clock(NamedTuple):
     """A step's days: a settled day is sure, a bound is the earliest it may still turn out to be.
 
     ``turn`` is the due day that marks of a recurring step belong to; ``ended`` says that ``until``
@@ -58,17 +61,17 @@ def clock(step: Step, reading: Reading, situation: Situation) -> Clock:
         return NO_DAYS
     if step.due is not None and isinstance(step.due.tree, tree.Today):
         return Clock(due=situation.today, due_bound=situation.today, danger=True)
-    until = _settled(step.until, reading, _last_day)
+    until = _day(step.until, reading, _last_day)[0] if step.until else None
     if step.every is not None:
         return _turn(step, step.every, reading, situation, until)
-    opens, opens_bound = _day(step.opens, reading, _first_day)
-    due, due_bound = _day(step.due, reading, _last_day)
-    best_by = _day(step.best_by, reading, _last_day)[1]
+    opens, opens_bound = _day(step.opens, reading, _first_day) if step.opens else _NO_DAY
+    due, due_bound = _day(step.due, reading, _last_day) if step.due else _NO_DAY
+    best_by = _day(step.best_by, reading, _last_day)[1] if step.best_by else None
     if step.roll:
         due = due and _rolled(due)
         due_bound = due_bound and _rolled(due_bound)
     ended = until is not None and until < situation.last_living_day
-    return Clock(opens, due, best_by, opens_bound, due_bound, until=until, ended=ended)
+    return Clock(opens, due, best_by, opens_bound, due_bound, None, until, ended)
 
 
 def _turn(
@@ -124,21 +127,15 @@ def _raw(value: Value | None, reading: Reading) -> date | Month | None:
 
 def _day(value: Value | None, reading: Reading, edge: Callable[[date | Month], date]) -> Bounded:
     if value is None:
-        return None, None
+        return _NO_DAY
     found = value.evaluate(reading)
-    if isinstance(found, date | Month):
-        day = edge(found)
-        return day, day
-    if found is not Truth.UNKNOWN:
-        return None, None
-    bound = value.best_bound(reading)
-    return None, None if bound is None else edge(bound)
-
-
-def _settled(
-    value: Value | None, reading: Reading, edge: Callable[[date | Month], date]
-) -> date | None:
-    return _day(value, reading, edge)[0]
+    if found is NOT_APPLICABLE:
+        return _NO_DAY
+    if found is _UNKNOWN:
+        bound = value.best_bound(reading)
+        return None, None if bound is None else edge(bound)
+    day = edge(found)
+    return day, day
 
 
 def _first_day(day: date | Month) -> date:

@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 
 from navigator.engine.checklist import Checklist
 from navigator.engine.life import Entry, State
+from navigator.engine.phrases import said
 from navigator.engine.summary import contact
 from navigator.engine.words import Words
 from navigator.rules import Truth
@@ -18,10 +19,10 @@ from navigator.rules import Truth
 _PRODUCT = "-//Journey navigator//Checklist//EN"
 _ONE_DAY = timedelta(days=1)
 
-DUE = "Due: {step}"
-BEST_BY = "Best by today: {step}"
-OPENS = "Opens: {step}"
-IF_IT_APPLIES = "{event} (if it applies to you)"
+DUE = said("Due: {step}")
+BEST_BY = said("Best by today: {step}")
+OPENS = said("Opens: {step}")
+IF_IT_APPLIES = said("{event} (if it applies to you)")
 
 
 @dataclass(frozen=True)
@@ -77,19 +78,19 @@ def _event(entry: Entry, day: _Date, found: Checklist, words: Words, plan: str) 
 
 
 def _summary(entry: Entry, day: _Date, words: Words) -> str:
-    said = words.phrase(day.pattern, step=words.text(entry.step.do))
-    return said if entry.status is Truth.YES else words.phrase(IF_IT_APPLIES, event=said)
+    event = words.phrase(day.pattern, step=words.text(entry.step.do))
+    return event if entry.status is Truth.YES else words.phrase(IF_IT_APPLIES, event=event)
 
 
 def _description(entry: Entry, found: Checklist, words: Words) -> Iterator[str]:
     reach = contact(found.library.agencies[entry.step.agency], found.reading)
-    said = (
+    lines = (
         words.text(entry.step.how),
         reach.name,
         entry.step.phone or reach.phone,
         _link(entry, found),
     )
-    return (line for line in said if line)
+    return (line for line in lines if line)
 
 
 def _link(entry: Entry, found: Checklist) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from navigator.content.library import Library, Question
 from navigator.engine.life import Life
-from navigator.engine.relevance import Plan, open_for, plan_of
+from navigator.engine.relevance import Plan, Settled, in_play, plan_of
 from navigator.engine.situation import Situation
 
 
@@ -27,6 +27,7 @@ class Interview:
         self._plan = plan
         self.reading = library.rulebook.read(situation.answers, situation.today, situation.helping)
         self._life = Life(plan.routes, situation, self.reading)
+        self._settled: dict[Settled, frozenset[str]] = {}
 
     def open_questions(self, names: Sequence[str]) -> Iterator[str]:
         """Yield those of ``names`` that are not answered, apply or may, and still matter."""
@@ -36,8 +37,17 @@ class Interview:
 
     def matters(self, question: str) -> bool:
         """Whether the answer to ``question`` can still change the checklist."""
-        subjects = self._plan.touched_by.get(question, ())
-        return any(question in open_for(subject, self.reading, self._life) for subject in subjects)
+        return any(
+            question in self._settled_by(sentence)
+            for subject in self._plan.touched_by.get(question, ())
+            for sentence in in_play(subject, self.reading, self._life)
+        )
+
+    def _settled_by(self, sentence: Settled) -> frozenset[str]:
+        found = self._settled.get(sentence)
+        if found is None:
+            found = self._settled[sentence] = sentence.settled_by(self.reading)
+        return found
 
 
 def next_question(

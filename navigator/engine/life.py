@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Final, NamedTuple
 
 from navigator.content.library import CLOSED, Library, Step
 from navigator.engine.clock import Clock, clock
@@ -25,6 +26,13 @@ class State(Enum):
     DONE = "done"
 
 
+# In Python 3.11 a member of an enum is slow to look up: these stand in the way of every step.
+_OPEN: Final = State.OPEN
+_DONE: Final = State.DONE
+_NO: Final = Truth.NO
+_YES: Final = Truth.YES
+
+
 class Why(Enum):
     """Why a step is not on the list."""
 
@@ -35,8 +43,7 @@ class Why(Enum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A step on the list. ``status`` is YES (to do) or UNKNOWN (may apply).
 
     ``via`` names the step whose lateness or refusal brought this one; ``folded_by`` the step of the
@@ -64,12 +71,28 @@ class Gone:
 
 @dataclass(frozen=True)
 class Routes:
-    """Who may bring and who may replace each step, over the steps of a plan; made once a plan."""
+    """Who may bring and who may replace each step, over the steps of a plan; made once a plan.
+
+    ``alone`` are the steps that nothing but their own ``when`` brings, always valid; ``leaving``
+    those that may leave the list, ``settling`` those that may be done without a mark.
+    """
 
     steps: Mapping[str, Step]
     brought_by: Mapping[str, tuple[str, ...]]
     replaced_by: Mapping[str, tuple[str, ...]]
     former: Mapping[str, str]
+    alone: Mapping[str, Callable[[Reading], Truth]]
+    leaving: frozenset[str]
+    settling: frozenset[str]
+    waiting: Mapping[str, Waits]
+
+
+class Waits(NamedTuple):
+    """What a step waits for: ``permits`` only when somebody helps, ``helped_by`` not strictly."""
+
+    after: tuple[str, ...]
+    helped_by: tuple[str, ...]
+    permits: tuple[str, ...]
 
 
 def routes(library: Library, step_ids: Iterable[str]) -> Routes:
@@ -92,7 +115,22 @@ def routes(library: Library, step_ids: Iterable[str]) -> Routes:
         {target: tuple(ids) for target, ids in brought.items()},
         {target: tuple(ids) for target, ids in replaced.items()},
         {old: step.id for step in steps.values() for old in step.was},
+        {
+            step.id: step.when.decide
+            for step in steps.values()
+            if step.when is not None
+            if step.id not in brought and step.valid_from is None and step.valid_until is None
+        },
+        frozenset(s.id for s in steps.values() if s.id in replaced or s.until or s.late),
+        frozenset(s.id for s in steps.values() if s.done_if is not None),
+        {s.id: waits for s in steps.values() if any(waits := _waits(s, library))},
     )
+
+
+def _waits(step: Step, library: Library) -> Waits:
+    needs = step.helper.needs if step.helper is not None else ()
+    permits = (library.permissions[need].step for need in needs)
+    return Waits(step.after, step.helped_by, tuple(permit for permit in permits if permit))
 
 
 def _targets(step: Step) -> list[str]:
@@ -103,11 +141,13 @@ def _targets(step: Step) -> list[str]:
 class Life:
     """One person's steps, each worked out once and kept."""
 
-    def __init__(self, paths: Routes, situation: Situation, reading: Reading) -> None:
-        self._paths = paths
+    def __init__(self, routes: Routes, situation: Situation, reading: Reading) -> None:
+        self.routes = routes
         self._situation = situation
         self._reading = reading
-        self._marks = {paths.former.get(step, step): mark for step, mark in situation.marks.items()}
+        self._marks = {
+            routes.former.get(step, step): mark for step, mark in situation.marks.items()
+        }
         self._listed: dict[str, Truth] = {}
         self._via: dict[str, str] = {}
         self._clocks: dict[str, Clock] = {}
@@ -115,16 +155,17 @@ class Life:
 
     def entries(self) -> list[Entry]:
         """Return the steps on the list in written order, those of a finished choice folded."""
-        found: list[Entry] = []
-        for step_id, step in self._paths.steps.items():
-            status = self.listed(step_id)
-            if status is not Truth.NO and not self.has_left(step_id):
+        reading, alone, found = self._reading, self.routes.alone, list[Entry]()
+        self._listed |= {step_id: decide(reading) for step_id, decide in alone.items()}
+        for step_id, step in self.routes.steps.items():
+            status = self._listed[step_id] if step_id in alone else self.listed(step_id)
+            if status is not _NO and not self.has_left(step_id):
                 found.append(self._entry(step, status))
         return _fold_choices(found)
 
     def gone(self, step_id: str) -> Gone | None:
         """Say why ``step_id`` is not on the list; None if it is, or if it only comes by others."""
-        step = self._paths.steps[step_id]
+        step = self.routes.steps[step_id]
         today = self._situation.today
         if step.valid_from is not None and today < step.valid_from:
             return Gone(step, Why.STARTS, day=step.valid_from)
@@ -148,30 +189,36 @@ class Life:
         known = self._listed.get(step_id)
         if known is not None:
             return known
-        self._listed[step_id] = Truth.NO  # a step that leads to itself brings nothing
-        step = self._paths.steps[step_id]
-        found = Truth.NO
+        decide = self.routes.alone.get(step_id)
+        found = self._by_any_way(step_id) if decide is None else decide(self._reading)
+        self._listed[step_id] = found
+        return found
+
+    def _by_any_way(self, step_id: str) -> Truth:
+        self._listed[step_id] = found = _NO  # a step that leads to itself brings nothing
+        step = self.routes.steps[step_id]
         if self._is_valid(step):
             if step.when is not None:
                 found = step.when.decide(self._reading)
-            if found is not Truth.YES and step_id in self._paths.brought_by:
+            if found is not _YES and step_id in self.routes.brought_by:
                 found = self._by_route(step_id, found)
-        self._listed[step_id] = found
         return found
 
     def clock(self, step_id: str) -> Clock:
         """Return the days of ``step_id``."""
         found = self._clocks.get(step_id)
         if found is None:
-            found = clock(self._paths.steps[step_id], self._reading, self._situation)
+            found = clock(self.routes.steps[step_id], self._reading, self._situation)
             self._clocks[step_id] = found
         return found
 
     def is_done(self, step_id: str) -> bool:
         """Whether it is marked done, had or not for the person, or its ``done_if`` says so."""
+        if step_id not in self._marks and step_id not in self.routes.settling:
+            return False
         found = self._done.get(step_id)
         if found is None:
-            step = self._paths.steps[step_id]
+            step = self.routes.steps[step_id]
             mark = self._mark(step_id)
             found = (mark is not None and mark.kind in _SETTLES) or (
                 step.done_if is not None and step.done_if.decide(self._reading) is Truth.YES
@@ -186,7 +233,7 @@ class Life:
         return tuple(target for target in self._next_ids(step_id) if self._counts(target))
 
     def _counts(self, step_id: str) -> bool:
-        return step_id in self._paths.steps and self.listed(step_id) is not Truth.NO
+        return step_id in self.routes.steps and self.listed(step_id) is not _NO
 
     def _is_valid(self, step: Step) -> bool:
         today = self._situation.today
@@ -194,9 +241,9 @@ class Life:
         return after_start and (step.valid_until is None or today <= step.valid_until)
 
     def _by_route(self, step_id: str, found: Truth) -> Truth:
-        for source in self._paths.brought_by[step_id]:
+        for source in self.routes.brought_by[step_id]:
             status = self.listed(source)
-            if status is Truth.NO or self.is_done(source) or self._replacers(source):
+            if status is _NO or self.is_done(source) or self._replacers(source):
                 continue
             targets = self._next_ids(source)
             if step_id in targets:
@@ -208,7 +255,7 @@ class Life:
 
     def _next_ids(self, step_id: str) -> tuple[str, ...]:
         """Return where a refused or late step leads: several steps while that is not decided."""
-        step = self._paths.steps[step_id]
+        step = self.routes.steps[step_id]
         mark = self._mark(step_id)
         if mark is not None and mark.kind is MarkKind.REFUSED:
             return (step.refused,) if step.refused else ()
@@ -226,26 +273,27 @@ class Life:
 
     def has_left(self, step_id: str) -> bool:
         """Whether a step that came up has left the list again: replaced, ended, late or refused."""
-        if self.is_done(step_id):
+        may_leave = step_id in self.routes.leaving or step_id in self._marks
+        if not may_leave or self.is_done(step_id):
             return False
         if self._replacers(step_id) or self.clock(step_id).ended:
             return True
-        step = self._paths.steps[step_id]
+        step = self.routes.steps[step_id]
         mark = self._mark(step_id)
         if mark is not None and mark.kind is MarkKind.REFUSED:
             return step.refused is not None
         return step.late is not None and self.is_late(step_id)
 
     def _replacers(self, step_id: str) -> tuple[str, ...]:
-        if step_id not in self._paths.replaced_by:
+        if step_id not in self.routes.replaced_by:
             return ()
         return tuple(
-            other for other in self._paths.replaced_by[step_id] if self._takes_its_place(other)
+            other for other in self.routes.replaced_by[step_id] if self._takes_its_place(other)
         )
 
     def _takes_its_place(self, step_id: str) -> bool:
         """A step that is to do replaces another; one closed or not for the person does not."""
-        if self.listed(step_id) is not Truth.YES:
+        if self.listed(step_id) is not _YES:
             return False
         mark = self._mark(step_id)
         if mark is not None and mark.kind is MarkKind.NOT_FOR_ME:
@@ -260,22 +308,21 @@ class Life:
 
     def _mark(self, step_id: str) -> Mark | None:
         mark = self._marks.get(step_id)
-        if mark is None or self._paths.steps[step_id].every is None or mark.turn is None:
+        if mark is None or self.routes.steps[step_id].every is None or mark.turn is None:
             return mark
         return mark if mark.turn == self.clock(step_id).turn else None
 
     def _entry(self, step: Step, status: Truth) -> Entry:
-        times = self.clock(step.id)
-        mark = self._mark(step.id)
-        state = State.OPEN
-        if self.is_done(step.id):
-            state = State.DONE
-        elif self.is_late(step.id):
+        step_id = step.id
+        times = self.clock(step_id)
+        state = _OPEN
+        if self.is_done(step_id):
+            state = _DONE
+        elif times.due is not None and self.is_late(step_id):
             state = State.OVERDUE
         elif times.opens is not None and self._situation.today < times.opens:
             state = State.NOT_YET
-        via = self._via.get(step.id)
-        return Entry(step, status, state, times, mark, via)
+        return Entry(step, status, state, times, self._mark(step_id), self._via.get(step_id))
 
 
 def _fold_choices(entries: list[Entry]) -> list[Entry]:
@@ -283,7 +330,7 @@ def _fold_choices(entries: list[Entry]) -> list[Entry]:
     done = {
         entry.step.choose: entry.step.id
         for entry in entries
-        if entry.step.choose and entry.state is State.DONE and not _is_not_for_me(entry)
+        if entry.state is _DONE and entry.step.choose and not _is_not_for_me(entry)
     }
     if not done:
         return entries

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
+from operator import attrgetter
+from typing import Final, NamedTuple
 
-from navigator.content.library import Library
+from navigator.engine.clock import Clock
 from navigator.engine.life import Entry, Life, State
 from navigator.engine.situation import Situation
 from navigator.rules import Truth
@@ -31,8 +33,14 @@ class Group(IntEnum):
     DONE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+# In Python 3.11 a member of an enum is slow to look up: these stand in the way of every step.
+_NOW, _OVERDUE, _WEEK, _MONTH, _LATER, _ANY_TIME, _NOT_YET, _DONE = Group
+_IS_DONE: Final = State.DONE
+_IS_OVERDUE: Final = State.OVERDUE
+_YES: Final = Truth.YES
+
+
+class Placed(NamedTuple):
     """An entry in its place: ``waits_for`` blocks it, ``first_if`` only should come first."""
 
     entry: Entry
@@ -49,23 +57,27 @@ class _Times:
 
     due: date
     opens: date
-    group: Group = Group.ANY_TIME
-
-    def key(self) -> tuple[Group, date, date]:
-        return self.group, self.due, self.opens
+    group: Group = _ANY_TIME
 
 
-def in_order(
-    entries: Iterable[Entry], life: Life, situation: Situation, library: Library
-) -> list[Placed]:
+class _Soon(NamedTuple):
+    today: date
+    week: date
+    month: date
+
+
+_key: Callable[[_Times], tuple[Group, date, date]] = attrgetter("group", "due", "opens")
+
+
+def in_order(entries: Iterable[Entry], life: Life, situation: Situation) -> list[Placed]:
     """Return the entries in the order to act: by group, effective due, effective opens, as written.
 
     Effective due is the earliest of a step's own and of all that wait for it; effective opens the
     latest of its own and of those it waits for. No step stands before one it waits for.
     """
     by_id = {entry.step.id: entry for entry in entries}
-    waits = _prerequisites(by_id, life, situation, library)
-    times = _effective_times(by_id, waits.hard, waits.soft, situation)
+    waits = _prerequisites(by_id, life, situation)
+    times = _effective_times(by_id, waits.hard, waits.soft, situation.today)
     before = _order_edges(times, waits.hard, waits.soft)
     return [_placed(by_id[step_id], times[step_id], waits) for step_id in _sorted(times, before)]
 
@@ -84,7 +96,7 @@ class _Waits:
             return
         if not checked and self._leads(then, first):
             return
-        sure = self._by_id[first].status is Truth.YES
+        sure = self._by_id[first].status is _YES
         (self.hard if blocks and sure else self.soft)[then].append(first)
 
     def _leads(self, first: str, then: str) -> bool:
@@ -103,30 +115,25 @@ class _Waits:
 Edges = dict[str, list[str]]
 
 
-def _prerequisites(
-    by_id: Mapping[str, Entry], life: Life, situation: Situation, library: Library
-) -> _Waits:
+def _prerequisites(by_id: Mapping[str, Entry], life: Life, situation: Situation) -> _Waits:
     """Return, for each open step, what blocks it and what should only come before it."""
-    waits = _Waits(by_id)
-    ahead = [entry.step for entry in by_id.values() if entry.state is not State.DONE]
-    for step in ahead:
-        for first in step.after:
-            if first in by_id and by_id[first].state is not State.DONE:
-                waits.add(first, step.id, blocks=True, checked=True)
-    for step in ahead:
-        needed = step.after
-        if situation.helping and step.helper is not None:
-            needed += _permission_steps(step.helper.needs, library)
+    found = _Waits(by_id)
+    ahead = [
+        (step_id, waits)
+        for step_id, waits in life.routes.waiting.items()
+        if step_id in by_id and by_id[step_id].state is not _IS_DONE
+    ]
+    for step_id, waits in ahead:
+        for first in waits.after:
+            if first in by_id and by_id[first].state is not _IS_DONE:
+                found.add(first, step_id, blocks=True, checked=True)
+    for step_id, waits in ahead:
+        needed = waits.after + waits.permits if situation.helping else waits.after
         for first in _standing(needed, by_id, life):
-            waits.add(first, step.id, blocks=True, checked=False)
-        for first in _standing(step.helped_by, by_id, life):
-            waits.add(first, step.id, blocks=False, checked=False)
-    return waits
-
-
-def _permission_steps(needs: Iterable[str], library: Library) -> tuple[str, ...]:
-    steps = (library.permissions[need].step for need in needs)
-    return tuple(step for step in steps if step is not None)
+            found.add(first, step_id, blocks=True, checked=False)
+        for first in _standing(waits.helped_by, by_id, life):
+            found.add(first, step_id, blocks=False, checked=False)
+    return found
 
 
 def _standing(needed: Iterable[str], by_id: Mapping[str, Entry], life: Life) -> tuple[str, ...]:
@@ -142,27 +149,28 @@ def _standing(needed: Iterable[str], by_id: Mapping[str, Entry], life: Life) -> 
         entry = by_id.get(step_id)
         if entry is None:
             waiting.extend(life.successors(step_id))
-        elif entry.state is not State.DONE:
+        elif entry.state is not _IS_DONE:
             found[step_id] = None
     return tuple(found)
 
 
 def _effective_times(
-    by_id: Mapping[str, Entry], hard: Edges, soft: Edges, situation: Situation
+    by_id: Mapping[str, Entry], hard: Edges, soft: Edges, today: date
 ) -> dict[str, _Times]:
-    times = {step_id: _own_times(entry) for step_id, entry in by_id.items()}
-    _spread_due(times, hard, soft)
-    _spread_opens(times, hard)
-    for step_id, entry in by_id.items():
-        times[step_id].group = _group(times[step_id], entry, situation)
+    times = {step_id: _own_times(entry.clock) for step_id, entry in by_id.items()}
+    if hard or soft:
+        _spread_due(times, hard, soft)
+        _spread_opens(times, hard)
+    soon = _Soon(today, today + timedelta(days=7), today + timedelta(days=31))
+    for found, entry in zip(times.values(), by_id.values(), strict=True):
+        found.group = _group(found, entry, soon)
     return times
 
 
-def _own_times(entry: Entry) -> _Times:
-    days = entry.clock
-    due = days.due_bound or _NEVER
-    if days.best_by is not None:
-        due = min(due, days.best_by)
+def _own_times(days: Clock) -> _Times:
+    due, best_by = days.due_bound or _NEVER, days.best_by
+    if best_by is not None and best_by < due:
+        due = best_by
     return _Times(due, days.opens_bound or _LONG_AGO)
 
 
@@ -199,21 +207,21 @@ def _pairs(edges: Edges) -> Iterable[tuple[str, str]]:
     return ((first, then) for then, firsts in edges.items() for first in firsts)
 
 
-def _group(times: _Times, entry: Entry, situation: Situation) -> Group:
-    today = situation.today
-    if entry.state is State.DONE:
-        return Group.DONE
+def _group(times: _Times, entry: Entry, soon: _Soon) -> Group:
+    due = times.due
+    if entry.state is _IS_DONE:
+        return _DONE
     if entry.clock.danger:
-        return Group.NOW
-    if entry.state is State.OVERDUE:
-        return Group.OVERDUE
-    if times.opens > today:
-        return Group.NOT_YET
-    if times.due == _NEVER:
-        return Group.ANY_TIME
-    if times.due <= today + timedelta(days=7):
-        return Group.WEEK
-    return Group.MONTH if times.due <= today + timedelta(days=31) else Group.LATER
+        return _NOW
+    if entry.state is _IS_OVERDUE:
+        return _OVERDUE
+    if times.opens > soon.today:
+        return _NOT_YET
+    if due == _NEVER:
+        return _ANY_TIME
+    if due <= soon.week:
+        return _WEEK
+    return _MONTH if due <= soon.month else _LATER
 
 
 def _order_edges(times: Mapping[str, _Times], hard: Edges, soft: Edges) -> Edges:
@@ -225,7 +233,7 @@ def _order_edges(times: Mapping[str, _Times], hard: Edges, soft: Edges) -> Edges
     return {
         then: [
             *hard.get(then, ()),
-            *(first for first in soft.get(then, ()) if times[first].key() <= times[then].key()),
+            *(first for first in soft.get(then, ()) if _key(times[first]) <= _key(times[then])),
         ]
         for then in {*hard, *soft}
     }
@@ -243,21 +251,24 @@ def _lift_groups(times: Mapping[str, _Times], hard: Edges) -> None:
 
 def _sorted(times: Mapping[str, _Times], before: Edges) -> list[str]:
     """Return the ids, the smallest key first among those whose earlier steps are placed."""
-    keys = {step_id: (t.key(), place, step_id) for place, (step_id, t) in enumerate(times.items())}
+    keys = {step_id: _key(found) for step_id, found in times.items()}
+    ranked = sorted(keys, key=keys.__getitem__)
+    if not before:
+        return ranked
+    rank = {step_id: place for place, step_id in enumerate(ranked)}
     held_by = {then: len(firsts) for then, firsts in before.items()}
     followers: defaultdict[str, list[str]] = defaultdict(list)
     for first, then in _pairs(before):
         followers[first].append(then)
-    ready = [key for step_id, key in keys.items() if not held_by.get(step_id)]
-    heapify(ready)
+    ready = [place for place, step_id in enumerate(ranked) if not held_by.get(step_id)]
     ordered: list[str] = []
     while ready:
-        step_id = heappop(ready)[2]
+        step_id = ranked[heappop(ready)]
         ordered.append(step_id)
-        for then in followers[step_id]:
+        for then in followers.get(step_id, ()):
             held_by[then] -= 1
             if not held_by[then]:
-                heappush(ready, keys[then])
+                heappush(ready, rank[then])
     return ordered
 
 

@@ -6,17 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from navigator.content.library import Choice, Library, Step, Template, Wording
 from navigator.engine.life import Life, Routes, routes
 from navigator.rules import Cases, Condition, Reading, Truth, Value
 
 _Anything = TypeVar("_Anything")
+_NO: Final = Truth.NO
 
 
 class Settled(Protocol):
     """A compiled sentence that can say which open questions still change it."""
+
+    @property
+    def names(self) -> frozenset[str]: ...
 
     def settled_by(self, reading: Reading) -> frozenset[str]: ...
 
@@ -25,17 +29,31 @@ class Settled(Protocol):
 class Subject:
     """Something the checklist shows under a condition: a step, a choice, an offer, a state's row.
 
-    ``id`` is the step's id, or None for what is not a step; ``days`` say how a step stands, even
-    one that left the list by being late; ``shown`` is all else that it says while on the list, and
-    ``shown_late`` what it says only when overdue; ``names`` are the questions behind any of it.
+    ``id`` is the step's id, or None for what is not a step, which its ``gate`` brings. ``when`` is
+    what brings it, if anything; ``days`` say how a step stands, even one that left the list by
+    being late; ``shown`` is all else that it says while on the list, and ``shown_late`` what it
+    says only when overdue.
     """
 
     id: str | None
-    when: Condition | None
+    gate: Condition | None
+    when: tuple[Settled, ...]
     days: tuple[Settled, ...]
     shown: tuple[Settled, ...]
     shown_late: tuple[Settled, ...]
-    names: frozenset[str]
+
+    @property
+    def sentences(self) -> tuple[Settled, ...]:
+        """All that it says, in any case."""
+        return self.when + self.days + self.shown + self.shown_late
+
+    def about(self, question: str, behind: Mapping[Settled, frozenset[str]]) -> Subject:
+        """Return what of it rests on ``question``; ``behind`` are the questions of sentences."""
+        parts = (self.when, self.days, self.shown, self.shown_late)
+        when, days, shown, shown_late = (
+            tuple(sentence for sentence in part if question in behind[sentence]) for part in parts
+        )
+        return Subject(self.id, self.gate, when, days, shown, shown_late)
 
 
 @dataclass(frozen=True)
@@ -47,7 +65,7 @@ class Plan:
     details: tuple[str, ...]
     routes: Routes
     subjects: tuple[Subject, ...]
-    touched_by: Mapping[str, tuple[Subject, ...]]  # question id -> what it can change
+    touched_by: Mapping[str, tuple[Subject, ...]]  # question id -> what of all subjects rests on it
 
 
 @lru_cache(maxsize=64)
@@ -58,55 +76,44 @@ def plan_of(library: Library, journeys: tuple[str, ...]) -> Plan:
     details = dict.fromkeys(q for j in chosen for q in j.details if q not in first)
     paths = routes(library, (step for journey in chosen for step in journey.steps))
     subjects = tuple(_subjects(library, journeys, paths))
+    return Plan(
+        journeys, tuple(first), tuple(details), paths, subjects, _touched_by(library, subjects)
+    )
+
+
+def _touched_by(library: Library, subjects: Iterable[Subject]) -> dict[str, tuple[Subject, ...]]:
     touched: defaultdict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
-        for name in subject.names:
-            touched[name].append(subject)
-    return Plan(
-        journeys,
-        tuple(first),
-        tuple(details),
-        paths,
-        subjects,
-        {name: tuple(found) for name, found in touched.items()},
-    )
+        behind = {part: _behind(part, library) for part in subject.sentences}
+        for question in frozenset[str]().union(*behind.values()):
+            touched[question].append(subject.about(question, behind))
+    return {question: tuple(found) for question, found in touched.items()}
+
+
+def _behind(part: Settled, library: Library) -> frozenset[str]:
+    """Return the questions that a sentence rests on."""
+    found = (library.rulebook.questions_behind(name) for name in part.names)
+    return frozenset[str]().union(*found)
 
 
 def _subjects(library: Library, journeys: Iterable[str], paths: Routes) -> Iterator[Subject]:
     for step in paths.steps.values():
         days, shown = tuple(_days_of(step)), tuple(_shown_by(library, step))
         late = tuple(sentences_of(step.if_late))
-        yield _subject(library, step.id, step.when, days, shown, late)
+        yield Subject(step.id, None, _one(step.when), days, shown, late)
     for journey_id in journeys:
         journey = library.journeys[journey_id]
         for choice_id in journey.choices:
             choice = library.choices[choice_id]
-            yield _subject(library, None, choice.when, (), tuple(_shown_by_choice(choice)), ())
+            shown = tuple(_shown_by_choice(choice))
+            yield Subject(None, choice.when, _one(choice.when), (), shown, ())
         for offer in journey.see_also:
-            yield _subject(library, None, offer.when, (), tuple(sentences_of(offer.because)), ())
+            shown = tuple(sentences_of(offer.because))
+            yield Subject(None, offer.when, _one(offer.when), (), shown, ())
 
 
-def _subject(
-    library: Library,
-    step: str | None,
-    when: Condition | None,
-    days: tuple[Settled, ...],
-    shown: tuple[Settled, ...],
-    shown_late: tuple[Settled, ...],
-) -> Subject:
-    names: set[str] = set()
-    for part in (when, *days, *shown, *shown_late):
-        for name in _names(part):
-            names |= library.rulebook.questions_behind(name)
-    return Subject(step, when, days, shown, shown_late, frozenset(names))
-
-
-def _names(part: Settled | None) -> Iterable[str]:
-    if isinstance(part, Condition | Value):
-        return part.names
-    if isinstance(part, StateRow):
-        return (part.question,)
-    return ()
+def _one(when: Condition | None) -> tuple[Settled, ...]:
+    return () if when is None else (when,)
 
 
 @dataclass(frozen=True)
@@ -114,6 +121,11 @@ class StateRow:
     """An agency whose name or number depends on a question, such as the state."""
 
     question: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The question."""
+        return frozenset((self.question,))
 
     def settled_by(self, reading: Reading) -> frozenset[str]:
         """The question itself, as long as it is open."""
@@ -184,24 +196,26 @@ def _values(template: Template) -> Iterator[Value]:
 
 def open_for(subject: Subject, reading: Reading, life: Life) -> frozenset[str]:
     """Return the open questions that can still change what ``subject`` shows."""
-    if subject.id is not None:
-        return _open_for_step(subject, subject.id, reading, life)
-    found = subject.when.settled_by(reading) if subject.when is not None else frozenset()
-    if subject.when is None or subject.when.decide(reading) is not Truth.NO:
-        found = found.union(*(part.settled_by(reading) for part in subject.shown))
-    return found
+    found = (sentence.settled_by(reading) for sentence in in_play(subject, reading, life))
+    return frozenset[str]().union(*found)
 
 
-def _open_for_step(subject: Subject, step: str, reading: Reading, life: Life) -> frozenset[str]:
-    """A done or replaced step asks nothing; one that left by being late, only how it stands."""
-    if life.is_done(step) or life.is_replaced(step):
-        return frozenset()
-    parts: tuple[Settled, ...] = () if subject.when is None else (subject.when,)
-    if life.listed(step) is not Truth.NO:
-        parts += subject.days
-        if not life.has_left(step):
-            parts += subject.shown
-            if life.is_late(step):
-                parts += subject.shown_late
-    empty: frozenset[str] = frozenset()
-    return empty.union(*(part.settled_by(reading) for part in parts))
+def in_play(subject: Subject, reading: Reading, life: Life) -> Iterator[Settled]:
+    """Yield the sentences of ``subject`` that decide what is shown, as things stand."""
+    if subject.id is None:
+        yield from subject.when
+        if subject.gate is None or subject.gate.decide(reading) is not _NO:
+            yield from subject.shown
+    elif not life.is_done(subject.id) and not life.is_replaced(subject.id):
+        yield from subject.when
+        if life.listed(subject.id) is not _NO:
+            yield from subject.days
+            yield from _shown(subject, subject.id, life)
+
+
+def _shown(subject: Subject, step: str, life: Life) -> Iterator[Settled]:
+    """A step that left by being late shows nothing but how it stands."""
+    if (subject.shown or subject.shown_late) and not life.has_left(step):
+        yield from subject.shown
+        if subject.shown_late and life.is_late(step):
+            yield from subject.shown_late

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,7 @@ from navigator.rules import (
 )
 
 Translate = Callable[[str], str]
+TranslateMany = Callable[[str, str, int], str]
 
 
 def as_written(text: str) -> str:
@@ -35,11 +36,17 @@ def as_written(text: str) -> str:
     return text
 
 
+def as_counted(one: str, many: str, number: int) -> str:
+    """Return what English says of ``number`` things."""
+    return one if number == 1 else many
+
+
 @dataclass(frozen=True)
 class Words:
     """How to say things: to whom, in which language, with which translation of our own phrases.
 
-    ``locale`` is a Babel locale code such as "en_US".
+    ``locale`` is a Babel locale code such as "en_US"; ``translate_many`` picks the form of a
+    phrase that fits a number, as other languages have more forms than one and many.
     """
 
     library: Library
@@ -47,6 +54,7 @@ class Words:
     helping: bool = False
     locale: str = "en_US"
     translate: Translate = as_written
+    translate_many: TranslateMany = as_counted
 
     def phrase(self, pattern: str, **holes: str) -> str:
         """Return one of our own phrases, translated, its holes filled."""
@@ -126,15 +134,15 @@ class Words:
             "business day": length.business_days,
         }
         said = [self.count(number, unit) for unit, number in counted.items() if number]
-        if not said:
-            return self.count(0, "day")
-        return said[0] if len(said) == 1 else self.phrase(phrases.BOTH, a=said[0], b=said[1])
+        return self._both(said or [self.count(0, "day")])
 
     def count(self, number: int, unit: str) -> str:
         """Return "1 day", "49 days"; ``unit`` in the singular."""
-        one, many = phrases.COUNTED[unit]
-        shown = format_decimal(number, locale=self.locale)
-        return self.phrase(one if number == 1 else many, n=shown)
+        pattern = self.translate_many(*phrases.COUNTED[unit], number)
+        return pattern.format(n=format_decimal(number, locale=self.locale))
+
+    def _both(self, said: Sequence[str]) -> str:
+        return said[0] if len(said) == 1 else self.phrase(phrases.BOTH, a=said[0], b=said[1])
 
     def name(self, name: str) -> str:
         """Return what a name is called in a sentence: its ``words``, or else its id spelled out."""
@@ -178,8 +186,8 @@ class Words:
         match node:
             case tree.Name(id=name):
                 return self.name(name)
-            case tree.Span():
-                return str(node)
+            case tree.Span(parts=parts):
+                return self._both([self.count(n, unit.removesuffix("s")) for n, unit in parts])
             case tree.OnePeriod(part=part) | tree.FigureOn(name=part):
                 return self._sentence(part)
             case tree.Percent(percent=percent, part=part):

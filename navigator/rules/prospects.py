@@ -1,7 +1,8 @@
 """What open questions can still do to a sentence, and how the parts of a sentence add up.
 
-Exact where every name stands once in a sentence; else a question too many may be named, never one
-too few. Sets of questions are numbers with a bit for each, as they are joined more often than read.
+Exact where every name stands once and no answer waits for its question to apply; else a question
+too many may be named, never one too few. Sets of questions are numbers with a bit for each, as they
+are joined more often than read.
 """
 
 from __future__ import annotations

@@ -79,8 +79,8 @@ class Asked(Rule, Protocol):
 class Rules:
     """The rules of all names, and those of the questions among them, in the order of their bits.
 
-    ``values`` work out each name. ``parsers``, ``unknown`` and ``open`` prepare what a Reading holds
-    from the start: questions whose answer always counts.
+    ``values`` work out each name. ``parsers``, ``unknown`` and ``open`` prepare what a Reading
+    holds from the start: questions whose answer always counts.
     """
 
     every: Mapping[str, Rule]

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from flask import Flask
 
+from navigator.content.languages import Language, languages
 from navigator.content.library import Library
 from navigator.settings import Settings, still, templates_folder
 from navigator.web.citizen import citizen
 from navigator.web.failures import explain_failures
 from navigator.web.help_lines import help_lines
 from navigator.web.keys import derived, site_keys
-from navigator.web.language import speak
+from navigator.web.language import SpeakingFlask, speak
+from navigator.web.look import STATIC, dress
 from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
 from navigator.web.session import PlanSessions, Vault
-from navigator.web.site import EXTENSION, Site
+from navigator.web.site import EXTENSION, Site, current_site
+from navigator.web.switch import offers
 
 __all__ = ["create_app"]
 
-_STATIC = Path(__file__).parent / "static"
 _A_YEAR = 365 * 24 * 3600
+
+
+class _App(QuietFlask, SpeakingFlask):
+    """Keeps answers out of its log, and speaks the languages it is given."""
 
 
 def create_app(
@@ -39,7 +43,7 @@ def create_app(
 
     ``today`` stands in for the clock, in every time zone; ``config`` is added to Flask's own.
     """
-    app = QuietFlask(__name__, template_folder=templates_folder(), static_folder=_STATIC)
+    app = _App(__name__, template_folder=templates_folder(), static_folder=STATIC)
     keys = site_keys(settings.keys, settings.state_folder)
     sessions = PlanSessions(Vault(keys))
     app.secret_key = derived(keys[0], "forms")
@@ -48,10 +52,12 @@ def create_app(
     app.config.update(config or {})
     app.extensions[EXTENSION] = Site(library, settings, _clock(settings, today), sessions)
     protect(app)
-    speak(app)
+    spoken = languages(settings.languages)
+    speak(app, spoken)
     explain_failures(app)
+    dress(app)
     app.register_blueprint(citizen)
-    _furnish(app, library, settings)
+    _furnish(app, settings, spoken)
     return app
 
 
@@ -67,14 +73,13 @@ def _clock(settings: Settings, today: Callable[[], date] | None) -> Callable[[],
     return read
 
 
-def _furnish(app: Flask, library: Library, settings: Settings) -> None:
+def _furnish(app: Flask, settings: Settings, spoken: Sequence[Language]) -> None:
     """Give every template what all pages show, worked out once."""
-    sheet = (_STATIC / "site.css").read_bytes()
-    version = hashlib.sha256(sheet).hexdigest()[:12]
     app.jinja_env.filters["shown_address"] = shown_address
     app.jinja_env.globals.update(
-        help_lines=partial(help_lines, library),
-        icon="/static/icon.svg",
+        banner=settings.banner,
+        contact=settings.contact,
+        help_lines=lambda: help_lines(current_site().library),
+        languages=partial(offers, spoken),
         site_name=settings.site_name,
-        stylesheet=f"/static/site.css?v={version}",
     )

@@ -41,13 +41,14 @@ def answers_page(visit: Visit, site: Site) -> AnswersPage:
     """Return the answers of ``visit``."""
     words = words_for(visit, site)
     library, situation = site.library, visit.situation
-    path = asked(library, situation, visit.journeys)
+    counted = situation.without(*_not_counted(words))
+    path = asked(library, counted, visit.journeys)
     question = next_question(library, situation, visit.journeys)
     told = (
         Answered(
             words.text(question.ask),
             words.answer(question.id, situation.answers[question.id]),
-            question_url(question.id, visit, site, came_from="answers"),
+            question_url(question.id, visit, site, origin="answers"),
         )
         for question in path
     )
@@ -73,8 +74,18 @@ def who_words() -> dict[Who, str]:
 
 
 def _for_whom(visit: Visit, site: Site) -> Answered:
-    url = question_url(WHO, visit, site, came_from="answers")
+    url = question_url(WHO, visit, site, origin="answers")
     return Answered(_("Who is this plan for?"), who_words()[visit.situation.who], url)
+
+
+def _not_counted(words: Words) -> list[str]:
+    """Return the answers that are as if not given, such as an option no longer offered."""
+    reading = words.reading
+    return [
+        name
+        for name in reading.answers
+        if name not in words.library.questions or reading.is_open(name)
+    ]
 
 
 def _unused(words: Words) -> list[str]:

@@ -29,6 +29,7 @@ from navigator.web.language import ngettext
 from navigator.web.page import Link, Page, whose_plan
 from navigator.web.plan_step import PlanStep, plan_steps
 from navigator.web.site import Site
+from navigator.web.timeline import Timeline, timeline
 from navigator.web.visit import Visit, words_for
 
 
@@ -50,6 +51,7 @@ class ChecklistPage(Page):
     csrf: str
     burden: str
     first: tuple[PlanStep, ...]
+    timeline: Timeline | None
     sections: tuple[Section, ...]
     may_apply: tuple[PlanStep, ...]
     done: tuple[PlanStep, ...]
@@ -75,6 +77,7 @@ def checklist_page(visit: Visit, site: Site) -> ChecklistPage:
         csrf=generate_csrf(),
         burden=_burden(burden(found)),
         first=tuple(steps[step] for step in found.next),
+        timeline=timeline(found, words),
         sections=tuple(_sections(found.to_do, steps)),
         may_apply=_shown(found.may_apply, steps),
         done=_shown(found.done, steps),

@@ -148,7 +148,7 @@ def second_round(found: Checklist, visit: Visit, site: Site) -> Link | None:
     asks = ngettext("%(num)s more question", "%(num)s more questions", len(left))
     steps = ngettext("%(num)s step", "%(num)s steps", count)
     said = _("Answer %(asks)s to settle %(steps)s", asks=asks, steps=steps)
-    return Link(said, question_url(left[0].id, visit, site, came_from="details"))
+    return Link(said, question_url(left[0].id, visit, site, origin="details"))
 
 
 def _lines(option: ChoiceOption, words: Words) -> tuple[tuple[str, Markup], ...]:

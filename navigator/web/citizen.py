@@ -15,7 +15,7 @@ from navigator.web.answers_page import answers_page
 from navigator.web.checklist_page import checklist_page
 from navigator.web.forms import FORMS, PlainForm, SelectForm
 from navigator.web.language import gettext as _
-from navigator.web.page import Page
+from navigator.web.page import Page, came_from
 from navigator.web.question_page import WHO, ask, question_page, question_url
 from navigator.web.session import forget
 from navigator.web.site import NEUTRAL_SITE, Site, current_site
@@ -67,9 +67,10 @@ def question(journey: str, question: str) -> Answer:
         return _render("another", another_page(visit, site, journey))
     if asked is None:
         return _render("question", who_page(visit, site, journey))
-    if words_for(visit, site).reading.applies(asked.id) is Truth.NO:
+    prepared = ask(asked, visit, site)
+    if prepared.words.reading.applies(asked.id) is Truth.NO:
         return redirect(_after_answer(None, visit, site))
-    return _render("question", question_page(ask(asked, visit, site), visit, site, journey))
+    return _render("question", question_page(prepared, visit, site, journey))
 
 
 @citizen.post("/<journey>/<question>")
@@ -176,16 +177,16 @@ def _after_answer(asked: Question | None, visit: Visit, site: Site) -> str:
     library, situation, journeys = site.library, visit.situation, visit.journeys
     if not visit.who_told:
         return question_url(WHO, visit, site)
-    came_from = request.args.get("from")
-    if came_from == "details":
+    origin = came_from()
+    if origin == "details":
         left = open_details(library, situation, journeys)
         if left:
-            return question_url(left[0].id, visit, site, came_from="details")
+            return question_url(left[0].id, visit, site, origin="details")
         return url_for(".checklist")
     found = next_question(library, situation, journeys)
     if found is not None and (asked is None or found.id != asked.id):
         return question_url(found.id, visit, site)
-    return url_for(".checklist" if came_from == "checklist" else ".answers")
+    return url_for(".checklist" if origin == "checklist" else ".answers")
 
 
 def _question_of(journey: str, question: str, visit: Visit, site: Site) -> Question | None:

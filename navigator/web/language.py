@@ -1,38 +1,72 @@
-"""The language of a request: its catalogue is found once and every text looked up in it."""
+"""The language of a request: its address names it, and every text is looked up in its catalogue."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from babel.support import NullTranslations
-from flask import Flask, g
-from flask_babel import Babel, get_translations
+from flask import Flask, request
+from flask.ctx import RequestContext
+from flask_babel import Babel
 
-DEFAULT_LOCALE = "en_US"
-_CATALOGUES = Path(__file__).parent.parent / "translations"
+from navigator.content.languages import ENGLISH, Language
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+_KEY = "navigator.language"
 
 
-def speak(app: Flask) -> None:
-    """Let ``app`` and its templates look texts up in the language of each request."""
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(_CATALOGUES)
-    app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT_LOCALE
-    Babel(app)
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+class SpeakingFlask(Flask):
+    """Flask that answers `/es/checklist` as `/checklist` in Spanish; English has no prefix.
+
+    The prefix counts as the place where the application is mounted, so whatever makes an address
+    stays in the language, and routes, logs and counts know nothing of it.
+    """
+
+    languages: Mapping[str, Language]
+
+    def request_context(self, environ: WSGIEnvironment) -> RequestContext:
+        """Return the context of a request, its language taken off its path."""
+        code, slash, path = environ.get("PATH_INFO", "")[1:].partition("/")
+        if slash and (language := self.languages.get(code)):
+            mounted = f"{environ.get('SCRIPT_NAME', '')}/{code}"
+            environ |= {"SCRIPT_NAME": mounted, "PATH_INFO": f"/{path}", _KEY: language}
+        return super().request_context(environ)
+
+
+def speak(app: SpeakingFlask, languages: Sequence[Language]) -> None:
+    """Let ``app`` and its templates speak ``languages``, the first at addresses without prefix."""
+    app.languages = {language.code: language for language in languages[1:]}
+    Babel(app, locale_selector=lambda: current_language().locale)
+    app.jinja_env.install_gettext_callables(_said, _counted, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.globals.update(
+        language=current_language,
+        root=lambda: request.root_path,
+    )
+
+
+def current_language() -> Language:
+    """Return the language of the present request."""
+    found: Language = request.environ.get(_KEY, ENGLISH)
+    return found
 
 
 def gettext(text: str, **holes: object) -> str:
     """Return ``text`` in the language of the request, its ``%(holes)s`` filled."""
-    said = _catalogue().ugettext(text)
+    said = _said(text)
     return said % holes if holes else said
 
 
 def ngettext(one: str, many: str, number: int, **holes: object) -> str:
     """Return ``one`` or ``many`` as ``number`` asks for; ``%(num)s`` is the number."""
-    return _catalogue().ungettext(one, many, number) % {"num": number, **holes}
+    return _counted(one, many, number) % {"num": number, **holes}
 
 
-def _catalogue() -> NullTranslations:
-    found: NullTranslations | None = g.get("catalogue")
-    if found is None:
-        found = g.catalogue = get_translations()
-    return found
+def _said(text: str) -> str:
+    return current_language().interface.gettext(text)
+
+
+def _counted(one: str, many: str, number: int) -> str:
+    return current_language().interface.ngettext(one, many, number)
+

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flask import request
+
 from navigator.web.language import gettext as _
 from navigator.web.site import Site
 from navigator.web.visit import Visit, journeys_of
@@ -37,6 +39,19 @@ class Mistake:
 
     message: str
     field: str
+
+
+def came_from() -> str:
+    """Return the page that a question was opened from, to return to; "" for none."""
+    found = request.args.get("from", "")
+    return found if found in ("answers", "checklist", "details") else ""
+
+
+def here() -> str:
+    """Return the address of the present page, to send its form to."""
+    origin = came_from()
+    path = f"{request.root_path}{request.path}"
+    return f"{path}?from={origin}" if origin else path
 
 
 def whose_plan(visit: Visit, site: Site) -> str:

@@ -74,7 +74,7 @@ def settling(questions: Iterable[str], words: Words, visit: Visit, site: Site) -
     """Return links to questions that would settle something; each leads back to the checklist."""
     asked = words.library.questions
     return tuple(
-        Link(words.text(asked[name].ask), question_url(name, visit, site, came_from="checklist"))
+        Link(words.text(asked[name].ask), question_url(name, visit, site, origin="checklist"))
         for name in questions
     )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from navigator.content.library import Agency, Journey, Step
 from navigator.engine import Situation, Words, progress
 from navigator.web.general_words import GeneralWords
+from navigator.web.language import current_language
 from navigator.web.language import gettext as _
 from navigator.web.page import Link, Page
 from navigator.web.prose import prose, source_parts
@@ -122,7 +123,11 @@ def agency_page(agency: Agency, site: Site) -> AgencyPage:
 
 
 def _words(site: Site, today: date) -> Words:
-    return GeneralWords(site.library, site.library.rulebook.read({}, today))
+    language, reading = current_language(), site.library.rulebook.read({}, today)
+    spoken = language.interface
+    return GeneralWords(
+        site.library, reading, False, language.locale, spoken.gettext, spoken.ngettext
+    )
 
 
 def _journey_link(journey: Journey) -> Link:

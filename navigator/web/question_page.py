@@ -17,9 +17,9 @@ from navigator.rules import LengthKind, Reading, Truth
 from navigator.web import messages
 from navigator.web.asked import Asked, Choice, asked
 from navigator.web.forms import AnswerForm, periods, ticked_before, typed_before
-from navigator.web.language import DEFAULT_LOCALE, ngettext
+from navigator.web.language import current_language, ngettext
 from navigator.web.language import gettext as _
-from navigator.web.page import Mistake, Page, whose_plan
+from navigator.web.page import Mistake, Page, came_from, here, whose_plan
 from navigator.web.prose import prose
 from navigator.web.site import Site
 from navigator.web.visit import Visit, words_for
@@ -71,7 +71,7 @@ def question_page(
         discreet=said.sensitive,
         wrong=bool(found),
         control=question.control,
-        action=request.full_path.rstrip("?"),
+        action=here(),
         csrf=generate_csrf(),
         back=_back(said, visit, words.reading, site, journey),
         progress=_progress(said, visit, site),
@@ -105,16 +105,16 @@ def mistakes(form: AnswerForm | None) -> tuple[Mistake, ...]:
     return (Mistake(form.wrong.message, form.wrong_field),) if form.wrong else ()
 
 
-def question_url(question: str, visit: Visit, site: Site, came_from: str | None = None) -> str:
+def question_url(question: str, visit: Visit, site: Site, origin: str = "") -> str:
     """Return where ``question`` is asked: under the first journey of the plan that asks it.
 
-    ``came_from`` is the page to return to: "answers", "checklist", "details" (the second round).
+    ``origin`` is the page to return to: "answers", "checklist", "details" (the second round).
     """
     for journey in visit.journeys:
         found = site.library.journeys[journey]
         if question == WHO or question in found.first or question in found.details:
             url = url_for("citizen.question", journey=journey, question=question)
-            return f"{url}?from={came_from}" if came_from else url
+            return f"{url}?from={origin}" if origin else url
     return url_for("citizen.home")
 
 
@@ -136,8 +136,8 @@ def _before(question: Asked, visit: Visit, form: AnswerForm | None) -> str:
 
 def _back(question: Question, visit: Visit, reading: Reading, site: Site, journey: str) -> str:
     """Return the page before: the last question answered before this one that still applies."""
-    if came_from := request.args.get("from"):
-        return url_for("citizen.answers" if came_from == "answers" else "citizen.checklist")
+    if origin := came_from():
+        return url_for("citizen.answers" if origin == "answers" else "citizen.checklist")
     if not visit.is_begun:
         return url_for("citizen.journey", journey=journey)
     earlier = WHO
@@ -151,7 +151,7 @@ def _back(question: Question, visit: Visit, reading: Reading, site: Site, journe
 
 def _progress(question: Question, visit: Visit, site: Site) -> str:
     """Return how many questions are left after this one, in words; "" when changing an answer."""
-    if not visit.is_begun or request.args.get("from"):
+    if not visit.is_begun or came_from():
         return ""
     so_far = progress(site.library, visit.situation, visit.journeys)
     left = so_far.at_most_left - (question.id not in visit.situation.answers)
@@ -165,7 +165,7 @@ def _progress(question: Question, visit: Visit, site: Site) -> str:
 
 
 def _months() -> Mapping[int, str]:
-    return get_month_names("wide", "stand-alone", DEFAULT_LOCALE)
+    return get_month_names("wide", "stand-alone", current_language().locale)
 
 
 def _unit(question: Question) -> str:

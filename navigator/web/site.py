@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import current_app
 
+from navigator.content.languages import Language
 from navigator.content.library import Library
 from navigator.settings import Settings
+from navigator.web.language import current_language
 from navigator.web.session import PlanSessions
 
 EXTENSION = "navigator"
@@ -25,10 +27,15 @@ class Site:
     clock: Callable[[], tuple[date, date]]
     sessions: PlanSessions
 
+    def speaking(self, language: Language) -> Site:
+        """Return the site with its content in ``language``."""
+        library = language.of(self.library)
+        return self if library is self.library else replace(self, library=library)
+
 
 def current_site() -> Site:
-    """Return the site that answers the present request."""
+    """Return the site that answers the present request, in the language of the request."""
     found = current_app.extensions[EXTENSION]
     if not isinstance(found, Site):
         raise TypeError(f"{found!r} is no site; make the application with create_app")
-    return found
+    return found.speaking(current_language())

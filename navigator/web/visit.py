@@ -9,7 +9,7 @@ from flask import session
 
 from navigator.content.library import Journey
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks, write_marks
-from navigator.web.language import gettext
+from navigator.web.language import current_language
 from navigator.web.site import Site
 
 
@@ -71,7 +71,16 @@ def words_for(visit: Visit, site: Site) -> Words:
     """Return how to say things to the one who reads."""
     situation = visit.situation
     reading = site.library.rulebook.read(situation.answers, situation.today, situation.helping)
-    return Words(site.library, reading, situation.helping, translate=gettext)
+    language = current_language()
+    spoken = language.interface
+    return Words(
+        site.library,
+        reading,
+        situation.helping,
+        language.locale,
+        spoken.gettext,
+        spoken.ngettext,
+    )
 
 
 def journeys_of(visit: Visit, site: Site) -> tuple[Journey, ...]:

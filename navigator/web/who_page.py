@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import request, url_for
+from flask import url_for
 from flask_wtf.csrf import generate_csrf
 
 from navigator.engine import Who
@@ -14,7 +14,7 @@ from navigator.web.answers_page import who_words
 from navigator.web.asked import Choice
 from navigator.web.forms import AnswerForm
 from navigator.web.language import gettext as _
-from navigator.web.page import Page, whose_plan
+from navigator.web.page import Page, came_from, here, whose_plan
 from navigator.web.prose import prose
 from navigator.web.question_page import QuestionPage, mistakes
 from navigator.web.site import Site
@@ -53,16 +53,15 @@ def who_page(
         Who.SOMEONE_CLOSE: _("The questions and the list are worded for the person you help."),
         Who.CLIENT: _("As a caseworker, counselor or volunteer. Each question says how to ask it."),
     }
-    came_from_answers = request.args.get("from") == "answers"
     return QuestionPage(
         heading=_("Who is this plan for?"),
         plan=whose_plan(visit, site),
         wrong=bool(found),
         control="one_of",
-        action=request.full_path.rstrip("?"),
+        action=here(),
         csrf=generate_csrf(),
         back=url_for("citizen.answers")
-        if came_from_answers
+        if came_from() == "answers"
         else url_for("citizen.journey", journey=journey),
         progress="",
         why=prose(_("The questions, the list and what a helper may do depend on it.")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import TypeAlias
 
 Work: TypeAlias = Callable[[], object]
@@ -15,7 +15,7 @@ _ROUND_SECONDS = 0.01  # each work is repeated until it takes about so long
 
 @dataclass(frozen=True)
 class Rounds:
-    """Seconds that one run of each work took, round by round."""
+    """CPU seconds that one run of each work took, round by round: other processes do not count."""
 
     seconds: Mapping[str, tuple[float, ...]]
 
@@ -45,7 +45,7 @@ def _repeats(work: Work) -> int:
 
 
 def _seconds(work: Work, repeats: int) -> float:
-    start = perf_counter()
+    start = process_time()
     for _ in range(repeats):
         work()
-    return (perf_counter() - start) / repeats
+    return (process_time() - start) / repeats

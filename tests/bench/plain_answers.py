@@ -17,7 +17,7 @@ A_YEAR = {"week": 52, "two weeks": 26, "month": 12, "year": 1}
 
 def reader(kinds: Mapping[str, Kind]) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
     """Return the function from JSON answers to the values they mean, by the kinds of questions."""
-    special = {name: read for name, kind in kinds.items() if (read := _reader_of(kind))}
+    special = {name: found for name, kind in kinds.items() if (found := _reader_of(kind))}
 
     def read(answers: Mapping[str, Any]) -> dict[str, Any]:
         return {
@@ -51,10 +51,10 @@ def _money(kind: Money) -> Read:
     def read(raw: Any) -> int | Fraction:
         if not isinstance(raw, dict):
             return _cents(raw)
-        paid = raw.get("per", kind.per)
+        cents, paid = _cents(raw["amount"]), raw["per"]
         if kind.per is None or paid == kind.per:
-            return _cents(raw["amount"])
-        return Fraction(_cents(raw["amount"]) * A_YEAR[paid], A_YEAR[kind.per])
+            return cents
+        return Fraction(cents * A_YEAR[paid], A_YEAR[kind.per])
 
     return read
 

@@ -100,14 +100,11 @@ class Conditions:
     def _(self, node: tree.Order) -> str:
         left, right = self._values.kind(node.left), self._values.kind(node.right)
         sign = _SIGNS[node.relation, node.or_same]
-        first, second = (
-            self._measured(node.left, left, right),
-            self._measured(node.right, right, left),
-        )
-        return self._compared(first, sign, second)
+        limit = self._measured(node.right, right, left)
+        return self._compared(self._measured(node.left, left, right), sign, limit)
 
     def _in_whole_dollars(self, limit: Source, left: Money, right: Money) -> Source:
-        """Return a limit turned into the rate it is compared with, and rounded up if it has to be."""
+        """Return a limit as the rate it is compared with, rounded up if it has to be."""
         if left.per == right.per or left.per is None or right.per is None:
             if not right.rounds:
                 return limit

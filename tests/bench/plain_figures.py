@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
-from navigator.rules import NOT_APPLICABLE, PLACES, FigureRule, Kind, LengthKind, State
+from navigator.rules import NOT_APPLICABLE, PLACES, FigureRule, Kind, LengthKind, OneOf, State
 from navigator.rules.figures import Cell, Rows
 from tests.bench.plain_source import Scratch, Source
 
@@ -17,13 +17,14 @@ from tests.bench.plain_source import Scratch, Source
 class Numbered(dict[Any, Any]):
     """The rows of a column of numbers, each number's cell worked out when first looked up."""
 
-    def __init__(self, rows: Rows, over: int) -> None:
+    def __init__(self, rows: Rows, further: tuple[Kind, ...], over: int) -> None:
         super().__init__()
         self._rows = rows
+        self._further = further
         self._over = over
 
     def __missing__(self, number: int | Fraction) -> Any:
-        found = self[number] = plain_cell(self._cell(number), (), self._over)
+        found = self[number] = plain_cell(self._cell(number), self._further, self._over)
         return found
 
     def _cell(self, number: int | Fraction) -> Cell:
@@ -49,13 +50,12 @@ def plain_cell(cell: Cell, kinds: tuple[Kind, ...], over: int) -> Any:
 
 
 def _column(rows: Rows, kinds: tuple[Kind, ...], over: int) -> dict[Any, Any]:
-    kind, *further = kinds or (None,)
-    if not rows.named and (rows.ranges or not isinstance(kind, State)):
-        if not further and not getattr(kind, "options", ()):
-            return Numbered(rows, over)
-    keys = tuple(PLACES) if isinstance(kind, State) else getattr(kind, "options", ())
+    kind, further = kinds[0], kinds[1:]
+    if not isinstance(kind, State | OneOf):
+        return Numbered(rows, further, over)
+    keys = tuple(PLACES) if isinstance(kind, State) else kind.options
     other = NOT_APPLICABLE if rows.otherwise is None else rows.otherwise
-    return {key: plain_cell(rows.named.get(key, other), tuple(further), over) for key in keys}
+    return {key: plain_cell(rows.named.get(key, other), further, over) for key in keys}
 
 
 def denominator(rule: FigureRule) -> int:

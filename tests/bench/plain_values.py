@@ -191,14 +191,11 @@ class Values:
     def _(self, node: tree.Recurring) -> Source:
         way = "after" if node.which == "first" else "before"
         if node.yearly is not None:
-            which = "yearly"
-            turn = ", ".join(map(str, node.yearly))
+            number, month = node.yearly
+            pattern = f"yearly_{way}({{}}, {number}, {month}, {node.or_same})"
         else:
-            which = "weekday"
-            turn = str(node.weekday or 0)
-        return self.scratch.lifted(
-            f"{which}_{way}({{}}, {turn}, {node.or_same})", self.day(node.day)
-        )
+            pattern = f"weekday_{way}({{}}, {node.weekday}, {node.or_same})"
+        return self.scratch.lifted(pattern, self.day(node.day))
 
 
 def total(*parts: tuple[int, int | Fraction | None]) -> int | Fraction | None:

@@ -1,4 +1,4 @@
-"""All sentences of a library: the conditions of its steps, questions, choices and texts; its days."""
+"""All sentences of a library: conditions of steps, questions and texts; days and amounts."""
 
 from __future__ import annotations
 
@@ -44,9 +44,10 @@ def _sentences(library: Library) -> Iterator[object]:
 
 def _of_step(step: Step) -> Iterator[object]:
     yield from (step.when, step.done_if, step.opens, step.due, step.best_by, step.until, step.every)
-    for cases in (step.late, step.bring):
-        if cases is not None:
-            yield from picking(cases)
+    if step.late is not None:
+        yield from picking(step.late)
+    if step.bring is not None:
+        yield from picking(step.bring)
     yield from _in_texts(chain(shown_texts(step), (step.if_late,)))
 
 

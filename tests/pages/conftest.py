@@ -44,8 +44,10 @@ def shared_studio(browser: Browser, addresses: dict[str, str]) -> Studio:
 
 @pytest.fixture
 def studio(shared_studio: Studio) -> Iterator[Studio]:
+    """Opens pages; at the end no page may have asked elsewhere or made its browser complain."""
     yield shared_studio
-    shared_studio.clear()
+    complaints = shared_studio.clear()
+    assert not complaints
 
 
 @pytest.fixture

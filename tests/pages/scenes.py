@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.pages.people import PEOPLE
 from tests.pages.studio import ALL_KINDS, NEWCOMER, Scene
-from tests.pages.walks import main
+from tests.pages.walks import follow, main
 
 _KINDS = {
     "yes or no": "warm",
@@ -23,6 +23,7 @@ _KINDS = {
     "date": "move_day",
     "month": "born_in",
 }
+_ANSWERED = ("one of", "any of", "money per", "date")
 
 
 def unfold(page: Page) -> None:
@@ -34,14 +35,14 @@ def unfold(page: Page) -> None:
 
 def press_continue(page: Page) -> None:
     """Send the form as it is."""
-    main(page).get_by_role("button", name="Continue").click()
+    follow(page, main(page).get_by_role("button", name="Continue"))
 
 
 def mark_first(page: Page) -> None:
     """Say of the first step that it is done, and of the next that somebody was refused."""
     for words in ("Done", "They said no"):
         page.get_by_text("Mark this step").first.click()
-        main(page).get_by_role("button", name=words).first.click()
+        follow(page, main(page).get_by_role("button", name=words).first)
     unfold(page)
 
 
@@ -75,10 +76,10 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
             f"{_CHILD}/parents", "social_worker_for_a_tiny_baby", shows="How to ask this"
         ),
         "question answered with not sure": Scene(
-            f"{_CHILD}/income", "lost_a_baby", shows="You answered"
+            f"{_CHILD}/urgent_needs", "lost_a_baby", shows="You answered"
         ),
         **{f"question: {kind}": _question(name) for kind, name in _KINDS.items()},
-        **{f"answered: {kind}": _question(name, "mover") for kind, name in _KINDS.items()},
+        **{f"answered: {kind}": _question(_KINDS[kind], "mover") for kind in _ANSWERED},
         **{f"mistake: {kind}": _mistake(name) for kind, name in _KINDS.items()},
         "answers": Scene("/answers", _EXPECTING, shows="Change"),
         "answers so far": Scene("/answers", NEWCOMER, shows="Go on with the questions"),

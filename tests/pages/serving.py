@@ -63,9 +63,13 @@ class NeutralSite:
 @contextmanager
 def serving(app: Flask, *, https: bool = False) -> Iterator[str]:
     """Serve ``app`` from a thread; gives its address, such as "http://127.0.0.1:40001"."""
-    ssl = "adhoc" if https else None
     server = make_server(
-        "127.0.0.1", 0, app, threaded=True, request_handler=_Quiet, ssl_context=ssl
+        "127.0.0.1",
+        0,
+        app,
+        threaded=True,
+        request_handler=_Quiet,
+        ssl_context="adhoc" if https else None,
     )
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -6,8 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    StorageState,
+)
 
+from navigator.web.site import NEUTRAL_SITE
 from tests.pages.people import MOVER, PEOPLE
 from tests.pages.walks import answer_by_hand, finish
 
@@ -17,15 +25,16 @@ NEWCOMER = "newcomer"
 
 @dataclass(frozen=True)
 class View:
-    """What somebody looks with. ``zoom`` enlarges: a screen has ``width`` times ``zoom`` pixels."""
+    """What somebody looks with. ``zoom`` enlarges: a screen has ``width`` times ``zoom`` pixels.
+
+    Motion is off, so that nothing has to be waited for that a page only does for the eye.
+    """
 
     width: int = 320
     height: int = 568
     zoom: int = 1
     script: bool = True
     forced_colors: Literal["active", "none"] = "none"
-    reduced_motion: Literal["reduce", "no-preference"] = "no-preference"
-    ignores_policy: bool = False
 
 
 SMALL = View()
@@ -45,10 +54,14 @@ class Scene:
 
 
 class Studio:
-    """Opens pages; a plan is walked through once and then remembered for other contexts."""
+    """Opens pages; a plan is walked through once and then remembered for other contexts.
+
+    ``complaints`` holds what the browser wrote to its console, and requests to any other host.
+    """
 
     def __init__(self, browser: Browser, addresses: Mapping[str, str]) -> None:
         self.addresses = addresses
+        self.complaints: list[str] = []
         self._browser = browser
         self._plans: dict[tuple[str, str], StorageState] = {}
         self._open: list[BrowserContext] = []
@@ -61,12 +74,13 @@ class Studio:
             device_scale_factor=view.zoom,
             java_script_enabled=view.script,
             forced_colors=view.forced_colors,
-            reduced_motion=view.reduced_motion,
-            bypass_csp=view.ignores_policy,
+            reduced_motion="reduce",
             ignore_https_errors=True,
             storage_state=state,
         )
-        context.set_default_timeout(10_000)
+        context.on("console", self._hear)
+        context.on("weberror", lambda broken: self.complaints.append(str(broken.error)))
+        context.on("request", self._see)
         self._open.append(context)
         return context.new_page()
 
@@ -83,10 +97,20 @@ class Studio:
             scene.act(page)
         assert scene.shows in page.inner_text("body"), f"{scene.path} shows no {scene.shows!r}"
 
-    def clear(self) -> None:
-        """Close what was opened, and with it forget what its browsers remembered."""
+    def clear(self) -> list[str]:
+        """Close all that was opened; return the complaints so far and forget them."""
         while self._open:
             self._open.pop().close()
+        heard, self.complaints = self.complaints, []
+        return heard
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and "with a status of 40" not in message.text:
+            self.complaints.append(message.text)
+
+    def _see(self, request: Request) -> None:
+        if not request.url.startswith((*self.addresses.values(), NEUTRAL_SITE)):
+            self.complaints.append(f"{request.url} was asked for")
 
     def _plan(self, plan: str, site: str) -> StorageState:
         if (plan, site) not in self._plans:

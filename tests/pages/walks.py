@@ -1,4 +1,7 @@
-"""Going through an interview page by page, whatever is asked and in whatever order."""
+"""Going through an interview page by page, whatever is asked and in whatever order.
+
+Every press that leads to a page waits for that page: Playwright's click does not.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ def go_through(page: Page, site: str, person: Person, answer: Answer, look: Look
     """Start at the journey's own page, ``answer`` all questions and ``look`` at each of them."""
     page.goto(f"{site}/{person.journey}/")
     look(page)
-    main(page).get_by_role("link", name=re.compile("^Start")).click()
+    follow(page, main(page).get_by_role("link", name=re.compile("^Start")))
     answer_all(page, person, answer, look)
 
 
@@ -47,8 +50,14 @@ def finish(page: Page, site: str, person: Person, look: Look = lambda page: None
     """Answer all questions with mouse and keyboard, and arrive at the checklist."""
     go_through(page, site, person, answer_by_hand, look)
     look(page)
-    main(page).get_by_role("link", name=re.compile("checklist", re.IGNORECASE)).first.click()
+    follow(page, main(page).get_by_role("link", name=re.compile("checklist", re.IGNORECASE)).first)
     look(page)
+
+
+def follow(page: Page, link_or_button: Locator) -> None:
+    """Click what leads to another page, and wait for that page."""
+    with page.expect_navigation():
+        link_or_button.click()
 
 
 def main(page: Page) -> Locator:
@@ -57,7 +66,7 @@ def main(page: Page) -> Locator:
 
 
 def kind_of(page: Page) -> str:
-    """Return "radio", "checkbox", "date", "month", "select" or "text": how this page is answered."""
+    """Return how a page is answered: "radio", "checkbox", "date", "month", "select" or "text"."""
     part = main(page)
     radios, ticks = part.get_by_role("radio").count(), part.get_by_role("checkbox").count()
     lists, texts = part.get_by_role("combobox").count(), part.get_by_role("textbox").count()
@@ -74,14 +83,14 @@ def answer_by_hand(page: Page, entry: Entry) -> None:
     if kind == "radio":
         select(page, entry if isinstance(entry, str) else None)
     elif skip := skip_words(entry, kind):
-        main(page).get_by_role("button", name=skip).click()
+        follow(page, main(page).get_by_role("button", name=skip))
         return
     elif kind == "checkbox":
         for value in ticks_of(entry):
             select(page, value)
     else:
         _type(page, kind, str(entry))
-    main(page).get_by_role("button", name="Continue").click()
+    follow(page, main(page).get_by_role("button", name="Continue"))
 
 
 def skip_words(entry: Entry, kind: str) -> str | None:
@@ -106,7 +115,7 @@ def select(page: Page, value: str | None) -> None:
     """Click the label of an option as people do; None is the first."""
     boxes = main(page).locator("input[type=radio], input[type=checkbox]")
     box = boxes.first if value is None else boxes.and_(page.locator(f"[value='{value}']"))
-    page.locator(f"label[for='{box.get_attribute('id')}']").click()
+    page.locator(f"label[for='{box.get_attribute('id')}']").click(force=True)
 
 
 def _type(page: Page, kind: str, entry: str) -> None:

@@ -1,0 +1,59 @@
+"""What pages look like: the compiled style sheet and the icons, as addresses and markup."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask
+from markupsafe import Markup
+
+STATIC = Path(__file__).parent / "static"
+_SHEET = "site.css"
+_ICONS = "icons.svg"
+
+
+class LookMissingError(Exception):
+    """The style sheet was never compiled: the package was not installed, only copied."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The pages have no style sheet yet. Run `make run`, or in the source folder "
+            "`python -m pip install --editable .`, which compiles it."
+        )
+
+
+def dress(app: Flask) -> None:
+    """Give the templates of ``app`` the style sheet and icons; addresses change with content.
+
+    Raises LookMissingError when there is none.
+    """
+    if not (STATIC / _SHEET).is_file():
+        raise LookMissingError
+    app.jinja_env.globals.update(
+        icon="/static/icon.svg",
+        icon_of=_icons(),
+        stylesheet=_versioned(_SHEET),
+    )
+
+
+def _icons() -> Callable[[str], Markup]:
+    """Return what draws an icon of the sprite; words always stand beside it, so it is silent."""
+    sprite = _versioned(_ICONS)
+    pattern = Markup(
+        '<svg class="usa-icon" aria-hidden="true" focusable="false"><use href="%s#%s"></use></svg>'
+    )
+    drawn: dict[str, Markup] = {}
+
+    def icon_of(name: str) -> Markup:
+        if name not in drawn:
+            drawn[name] = pattern % (sprite, name)
+        return drawn[name]
+
+    return icon_of
+
+
+def _versioned(name: str) -> str:
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()
+    return f"/static/{name}?v={digest[:12]}"

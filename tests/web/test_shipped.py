@@ -1,0 +1,122 @@
+"""The journeys that come with the navigator, on the pages: nothing breaks, everything fits."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from navigator.content import open_library
+from navigator.content.library import Library, Question
+from navigator.rules import AnyOf, Day, LengthKind, Money, MonthKind, Number, OneOf, State, YesNo
+from navigator.settings import Settings
+from navigator.web import create_app
+from navigator.web.session import LARGEST_COOKIE, Vault
+from tests.web.conftest import KEYS, TODAY, Browser, Form
+from tests.web.page_checks import Page
+
+WALKS = 6
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return open_library()
+
+
+@pytest.fixture
+def visitor(shipped: Library) -> Browser:
+    settings = Settings(site_name="Test site", keys=KEYS)
+    return Browser(create_app(shipped, settings, today=lambda: TODAY).test_client())
+
+
+def test_every_public_page_can_be_shown(visitor: Browser, shipped: Library) -> None:
+    paths = [f"/{journey}/" for journey in shipped.journeys]
+    paths += [f"/steps/{step}" for step in shipped.steps]
+    paths += [f"/agencies/{agency}" for agency in shipped.agencies]
+    for path in paths:
+        page = visitor.get(path)
+        assert visitor.status == 200
+        assert "not known yet" not in page.text("main")
+
+
+def test_the_fullest_situation_fits_into_a_cookie(shipped: Library) -> None:
+    content = {
+        "csrf_token": "0123456789abcdef" * 3,
+        "journeys": list(shipped.journeys),
+        "who": "someone_close",
+        "answers": {name: _longest(question) for name, question in shipped.questions.items()},
+        "marks": {step: {"mark": "waiting", "on": "2026-11-21"} for step in shipped.steps},
+    }
+    assert len(Vault(KEYS).seal(content)) <= LARGEST_COOKIE
+
+
+@pytest.mark.parametrize("who", ["me", "someone_close", "client"])
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_any_walk_ends_in_a_checklist(
+    visitor: Browser, shipped: Library, who: str, seed: int
+) -> None:
+    chance = random.Random(f"{who} {seed}")
+    for journey in shipped.journeys:
+        visitor = Browser(visitor.client.application.test_client())
+        visitor.send(f"/{journey}/who_for", {"answer": who})
+        asked = 0
+        while found := re.fullmatch(rf"/{journey}/(\w+)", visitor.path):
+            page = visitor.get(visitor.path)
+            visitor.send(visitor.path, _some_answer(shipped.questions[found[1]], page, chance))
+            assert visitor.status == 200
+            asked += 1
+            assert asked <= 15, "no path has more than 15 questions before the plan"
+        assert visitor.path == "/answers"
+        page = visitor.get("/checklist")
+        assert re.search(r"[1-9]\d* step", page.text("main"))
+
+
+def _longest(question: Question) -> object:
+    match question.kind:
+        case AnyOf(options):
+            return list(options)
+        case OneOf(options):
+            return max(options, key=len)
+        case Money():
+            return {"amount": "12345.67", "per": "two weeks"}
+        case Day():
+            return "2026-11-21"
+        case MonthKind():
+            return "1961-11"
+        case State():
+            return "OH"
+        case YesNo():
+            return False
+    return 12345
+
+
+def _some_answer(question: Question, page: Page, chance: random.Random) -> Form:
+    if chance.random() < 0.1:
+        return {"reply": "-not-sure", "answer": "-not-sure"}
+    match question.kind:
+        case Day():
+            month, day = str(chance.randint(1, 11)), str(chance.randint(1, 28))
+            return {"year": str(chance.choice([2025, 2026])), "month": month, "day": day}
+        case MonthKind():
+            return {"year": str(chance.randint(1940, 2008)), "month": str(chance.randint(1, 12))}
+        case Money():
+            return {"answer": str(chance.randint(0, 5000)), "per": chance.choice(["week", "month"])}
+        case Number() | LengthKind():
+            return {"answer": _number_within(question, chance)}
+        case State():
+            return {"answer": chance.choice(["OH", "CA", "NY", "PR", "AK", "TX"])}
+    return {"answer": chance.choice(list(_choices(page)))}
+
+
+def _choices(page: Page) -> Iterator[str]:
+    for kind in ("radio", "checkbox"):
+        for control in page.all("input", type=kind):
+            yield control["value"]
+
+
+def _number_within(question: Question, chance: random.Random) -> str:
+    least = int(str(question.minimum.tree)) if question.minimum else 0
+    most = int(str(question.maximum.tree)) if question.maximum else 40
+    return str(chance.randint(least, most))
