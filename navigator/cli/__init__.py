@@ -5,7 +5,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("serve", "check", "ask", "plan", "scenarios")
+_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "messages")
 
 
 class _Commands(click.Group):

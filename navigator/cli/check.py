@@ -18,6 +18,7 @@ from navigator.cli.options import (
     the_folder,
 )
 from navigator.content import Library, Problem, Severity, Unchecked, check_folder, unchecked
+from navigator.content.languages import languages
 from navigator.settings import read_settings
 
 
@@ -48,7 +49,7 @@ def check(
     where = the_folder(folder)
     library, problems = check_folder(where, today or read_settings().today())
     if library is not None:
-        problems += _of_scenarios(library, where)
+        problems += (*_of_scenarios(library, where), *_of_translations(library))
     open_points = unchecked(library) if library is not None and with_unchecked else []
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
@@ -71,6 +72,10 @@ def check(
 def _of_scenarios(library: Library, folder: Path) -> tuple[Problem, ...]:
     read = read_scenarios(library, folder)
     return (*read.problems, *(problem for each in read.all for problem in each.problems))
+
+
+def _of_translations(library: Library) -> tuple[Problem, ...]:
+    return tuple(each for language in languages() for each in language.problems(library))
 
 
 def _echo(problems: tuple[Problem, ...], open_points: list[Unchecked]) -> None:

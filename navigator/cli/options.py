@@ -12,6 +12,7 @@ from typing import IO, Any
 import click
 
 from navigator.content import ContentError, Library, Problem, open_library
+from navigator.content.languages import Language, UnknownLanguageError, languages
 from navigator.content.problems import Severity
 from navigator.rules import did_you_mean
 from navigator.settings import journeys_folder, read_settings
@@ -32,6 +33,23 @@ class DayType(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"Enter a day like 2026-11-21, not {value!r}.", param, ctx)
+
+
+class LanguageType(click.ParamType[Language]):
+    """A language on the command line, such as es."""
+
+    name = "language"
+
+    def convert(
+        self, value: str | Language, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Language:
+        """Return the language, or fail with those there are."""
+        if isinstance(value, Language):
+            return value
+        try:
+            return languages((value,))[-1]
+        except UnknownLanguageError as error:
+            self.fail(str(error), param, ctx)
 
 
 class ContentFailed(click.ClickException):

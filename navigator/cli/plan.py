@@ -13,6 +13,7 @@ import click
 
 from navigator.cli.options import (
     DayType,
+    LanguageType,
     chosen,
     echo_json,
     folder_option,
@@ -22,6 +23,7 @@ from navigator.cli.options import (
 from navigator.cli.people import Person, read_people
 from navigator.cli.plan_text import plan_text
 from navigator.content import Library
+from navigator.content.languages import ENGLISH, Language
 from navigator.engine import (
     Checklist,
     Situation,
@@ -35,7 +37,6 @@ from navigator.engine import (
 from navigator.engine.ical import calendar
 from navigator.engine.unusable import unusable
 
-_LOCALES = {"en": "en_US"}
 _MANY = 100  # people from which on the work is long enough for a progress bar
 
 
@@ -47,7 +48,7 @@ class _Task:
     journeys: tuple[str, ...]
     today: date
     who: Who
-    locale: str
+    language: Language
     form: str
 
 
@@ -85,10 +86,11 @@ class _Result:
 @click.option("--helper", is_flag=True, help="Word the plan for somebody who helps the person.")
 @click.option(
     "--language",
-    type=click.Choice(list(_LOCALES)),
-    default="en",
+    metavar="CODE",
+    type=LanguageType(),
+    default=ENGLISH.code,
     show_default=True,
-    help="The language of the texts.",
+    help="The language of the texts, such as es.",
 )
 @click.option(
     "--format",
@@ -105,7 +107,7 @@ def plan(
     marks: BinaryIO | None,
     today: date,
     helper: bool,
-    language: str,
+    language: Language,
     form: str,
     folder: Path | None,
 ) -> None:
@@ -119,9 +121,9 @@ def plan(
       echo '{"home_state": "OH"}' |
         navigator plan having_a_child --answers - --today 2026-11-21
     """
-    library = opened(folder)
+    library = language.of(opened(folder))
     who = Who.CLIENT if helper else Who.ME
-    task = _Task(library, chosen(library, names), today, who, _LOCALES[language], form)
+    task = _Task(library, chosen(library, names), today, who, language, form)
     people = _people(answers, form)
     marked = _marks(marks, len(people))
     fine = True
@@ -165,8 +167,19 @@ def _result(person: Person, marking: Person, task: _Task) -> _Result:
         return _Result((str(error),), person.line)
     situation = Situation(task.today, person.answers, marks, task.who)
     found = checklist(task.library, situation, task.journeys)
-    words = Words(task.library, found.reading, found.situation.helping, task.locale)
-    return _Result(unusable(found, words), person.line, found)
+    return _Result(unusable(found, _words(found, task)), person.line, found)
+
+
+def _words(found: Checklist, task: _Task) -> Words:
+    spoken = task.language.interface
+    return Words(
+        task.library,
+        found.reading,
+        found.situation.helping,
+        task.language.locale,
+        spoken.gettext,
+        spoken.ngettext,
+    )
 
 
 def _of_marks(problem: str | None) -> str | None:
@@ -177,8 +190,7 @@ def _echo(result: _Result, task: _Task) -> None:
     if result.found is None:
         _echo_problems(result, task)
         return
-    helping = task.who is not Who.ME
-    words = Words(task.library, result.found.reading, helping, task.locale)
+    words = _words(result.found, task)
     match task.form:
         case "json":
             echo_json(report(result.found, words))

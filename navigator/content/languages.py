@@ -75,7 +75,7 @@ def languages(codes: Sequence[str] = (), folder: Path = CATALOGUES) -> tuple[Lan
     named = {**found, **{language.code: language for language in _pseudo()}}
     if unknown := [code for code in codes if code not in named and code != ENGLISH.code]:
         known = ", ".join((ENGLISH.code, *found))
-        raise UnknownLanguageError(f"There is no language {unknown[0]!r}. There are: {known}.")
+        raise UnknownLanguageError(f"{unknown[0]!r} is not a language that has a catalogue: {known}.")
     chosen = (named[code] for code in dict.fromkeys(codes or found) if code in named)
     return ENGLISH, *chosen
 

@@ -86,13 +86,16 @@ def asked(
     replay = replace(situation, answers={})
     while found := next(Interview(library, replay, plan).open_questions(known), None):
         path.append(library.questions[found])
+        known.remove(found)  # an answer that does not count leaves its question open: not twice
         replay = replay.answering(found, situation.answers[found])
     return tuple(path)
 
 
 def progress(library: Library, situation: Situation, journeys: Sequence[str]) -> Progress:
-    """Return an honest progress: what is left is counted as of now, and can only shrink or stay
-    unless an answer opens a question that did not apply before."""
+    """Return an honest progress: what is left is counted as of now.
+
+    It only shrinks, unless an answer opens a question that did not apply before.
+    """
     plan = plan_of(library, tuple(journeys))
     left = sum(1 for _ in Interview(library, situation, plan).open_questions(plan.questions))
     answered = sum(1 for name in plan.questions if name in situation.answers)

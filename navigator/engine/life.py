@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final, NamedTuple
 
-from navigator.content.library import CLOSED, Library, Step
-from navigator.engine.clock import Clock, clock
+from navigator.content.library import CLOSED, Step
+from navigator.engine.clock import NO_DAYS, Clock, clock
+from navigator.engine.routes import Routes
 from navigator.engine.situation import Mark, MarkKind, Situation
 from navigator.rules import NOT_APPLICABLE, Reading, Truth
 
@@ -69,75 +68,6 @@ class Gone:
     day: date | None = None
 
 
-@dataclass(frozen=True)
-class Routes:
-    """Who may bring and who may replace each step, over the steps of a plan; made once a plan.
-
-    ``alone`` are the steps that nothing but their own ``when`` brings, always valid; ``leaving``
-    those that may leave the list, ``settling`` those that may be done without a mark.
-    """
-
-    steps: Mapping[str, Step]
-    brought_by: Mapping[str, tuple[str, ...]]
-    replaced_by: Mapping[str, tuple[str, ...]]
-    former: Mapping[str, str]
-    alone: Mapping[str, Callable[[Reading], Truth]]
-    leaving: frozenset[str]
-    settling: frozenset[str]
-    waiting: Mapping[str, Waits]
-
-
-class Waits(NamedTuple):
-    """What a step waits for: ``permits`` only when somebody helps, ``helped_by`` not strictly."""
-
-    after: tuple[str, ...]
-    helped_by: tuple[str, ...]
-    permits: tuple[str, ...]
-
-
-def routes(library: Library, step_ids: Iterable[str]) -> Routes:
-    """Return the routes among ``step_ids`` and all they lead to by ``late`` and ``refused``."""
-    steps: dict[str, Step] = {}
-    brought: defaultdict[str, list[str]] = defaultdict(list)
-    replaced: defaultdict[str, list[str]] = defaultdict(list)
-    waiting = list(step_ids)
-    for step_id in waiting:
-        if step_id in steps:
-            continue
-        step = steps[step_id] = library.steps[step_id]
-        for target in _targets(step):
-            brought[target].append(step_id)
-            waiting.append(target)
-        for target in step.instead_of:
-            replaced[target].append(step_id)
-    return Routes(
-        steps,
-        {target: tuple(ids) for target, ids in brought.items()},
-        {target: tuple(ids) for target, ids in replaced.items()},
-        {old: step.id for step in steps.values() for old in step.was},
-        {
-            step.id: step.when.decide
-            for step in steps.values()
-            if step.when is not None
-            if step.id not in brought and step.valid_from is None and step.valid_until is None
-        },
-        frozenset(s.id for s in steps.values() if s.id in replaced or s.until or s.late),
-        frozenset(s.id for s in steps.values() if s.done_if is not None),
-        {s.id: waits for s in steps.values() if any(waits := _waits(s, library))},
-    )
-
-
-def _waits(step: Step, library: Library) -> Waits:
-    needs = step.helper.needs if step.helper is not None else ()
-    permits = (library.permissions[need].step for need in needs)
-    return Waits(step.after, step.helped_by, tuple(permit for permit in permits if permit))
-
-
-def _targets(step: Step) -> list[str]:
-    late = step.late.every() if step.late is not None else ()
-    return [target for target in (*late, step.refused) if target and target != CLOSED]
-
-
 class Life:
     """One person's steps, each worked out once and kept."""
 
@@ -145,6 +75,7 @@ class Life:
         self.routes = routes
         self._situation = situation
         self._reading = reading
+        self._last_living_day = situation.last_living_day
         self._marks = {
             routes.former.get(step, step): mark for step, mark in situation.marks.items()
         }
@@ -155,10 +86,14 @@ class Life:
 
     def entries(self) -> list[Entry]:
         """Return the steps on the list in written order, those of a finished choice folded."""
-        reading, alone, found = self._reading, self.routes.alone, list[Entry]()
-        self._listed |= {step_id: decide(reading) for step_id, decide in alone.items()}
+        reading, listed, alone = self._reading, self._listed, self.routes.alone
+        found: list[Entry] = []
         for step_id, step in self.routes.steps.items():
-            status = self._listed[step_id] if step_id in alone else self.listed(step_id)
+            decide = alone.get(step_id)
+            if decide is None:
+                status = self.listed(step_id)
+            else:
+                status = listed[step_id] = decide(reading)
             if status is not _NO and not self.has_left(step_id):
                 found.append(self._entry(step, status))
         return _fold_choices(found)
@@ -206,6 +141,8 @@ class Life:
 
     def clock(self, step_id: str) -> Clock:
         """Return the days of ``step_id``."""
+        if step_id not in self.routes.dated:
+            return NO_DAYS
         found = self._clocks.get(step_id)
         if found is None:
             found = clock(self.routes.steps[step_id], self._reading, self._situation)
@@ -314,15 +251,16 @@ class Life:
 
     def _entry(self, step: Step, status: Truth) -> Entry:
         step_id = step.id
-        times = self.clock(step_id)
+        times, mark = self.clock(step_id), self._mark(step_id) if self._marks else None
+        due, opens = times.due, times.opens
         state = _OPEN
         if self.is_done(step_id):
             state = _DONE
-        elif times.due is not None and self.is_late(step_id):
+        elif due is not None and due < self._last_living_day and self.is_late(step_id):
             state = State.OVERDUE
-        elif times.opens is not None and self._situation.today < times.opens:
+        elif opens is not None and self._situation.today < opens:
             state = State.NOT_YET
-        return Entry(step, status, state, times, self._mark(step_id), self._via.get(step_id))
+        return Entry(step, status, state, times, mark, self._via.get(step_id))
 
 
 def _fold_choices(entries: list[Entry]) -> list[Entry]:

@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from navigator.engine.clock import Clock
+from navigator.engine.clock import NO_DAYS, Clock
 from navigator.engine.life import Entry, Life, State
 from navigator.engine.situation import Situation
 from navigator.rules import Truth
@@ -168,6 +168,8 @@ def _effective_times(
 
 
 def _own_times(days: Clock) -> _Times:
+    if days is NO_DAYS:
+        return _Times(_NEVER, _LONG_AGO)
     due, best_by = days.due_bound or _NEVER, days.best_by
     if best_by is not None and best_by < due:
         due = best_by

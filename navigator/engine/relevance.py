@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final, Protocol, TypeVar
 
 from navigator.content.library import Choice, Library, Step, Template, Wording
-from navigator.engine.life import Life, Routes, routes
+from navigator.engine.life import Life
+from navigator.engine.routes import Routes, routes
 from navigator.rules import Cases, Condition, Reading, Truth, Value
 
 _Anything = TypeVar("_Anything")

@@ -146,5 +146,6 @@ class QuestionReader:
 def _within(valid: Valid, applies: Decide) -> Decide:
     return lambda reading: applies(reading) if valid.holds_on(reading.today) else NO
 
+
 def _gate(when: tree.Condition, scope: Scope) -> Gate:
     return decider(when, scope), settler(when, scope)

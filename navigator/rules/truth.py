@@ -26,7 +26,7 @@ class Truth(enum.Enum):
 
 
 class Absent(enum.Enum):
-    """The value of a name that does not apply to this person, as a due date to the never pregnant."""
+    """The value of a name that does not apply, such as the due date of somebody not pregnant."""
 
     NOT_APPLICABLE = "not applicable"
 

@@ -48,6 +48,7 @@ class ChecklistPage(Page):
     """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order."""
 
     today: str
+    whole: bool
     csrf: str
     burden: str
     first: tuple[PlanStep, ...]
@@ -64,8 +65,8 @@ class ChecklistPage(Page):
     second_round: Link | None
 
 
-def checklist_page(visit: Visit, site: Site) -> ChecklistPage:
-    """Return the checklist of ``visit``."""
+def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> ChecklistPage:
+    """Return the checklist of ``visit``: a short card for each step, or the ``whole`` of it."""
     words = words_for(visit, site)
     found = checklist(site.library, visit.situation, visit.journeys)
     steps = plan_steps(found, words, visit, site)
@@ -74,6 +75,7 @@ def checklist_page(visit: Visit, site: Site) -> ChecklistPage:
         plan=whose_plan(visit, site),
         helping=words.helping,
         today=words.day(visit.situation.today),
+        whole=whole,
         csrf=generate_csrf(),
         burden=_burden(burden(found)),
         first=tuple(steps[step] for step in found.next),

@@ -15,6 +15,7 @@ from navigator.web.answers_page import answers_page
 from navigator.web.checklist_page import checklist_page
 from navigator.web.forms import FORMS, PlainForm, SelectForm
 from navigator.web.language import gettext as _
+from navigator.web.own_step_page import own_step_page
 from navigator.web.page import Page, came_from
 from navigator.web.question_page import WHO, ask, question_page, question_url
 from navigator.web.session import forget
@@ -124,6 +125,25 @@ def checklist() -> str:
     if not visit.is_begun:
         return _nothing_yet()
     return _render("checklist", checklist_page(visit, site))
+
+
+@citizen.get("/checklist/print")
+def whole_checklist() -> str:
+    """Show all that the plan says on one page, to print or to keep."""
+    site, visit = current_site(), read_visit(current_site())
+    if not visit.is_begun:
+        return _nothing_yet()
+    return _render("checklist", checklist_page(visit, site, whole=True))
+
+
+@citizen.get("/checklist/<step>")
+def own_step(step: str) -> Answer:
+    """Show all about one step of the plan; one that is not on it as everyone may read it."""
+    site, visit = current_site(), read_visit(current_site())
+    page = own_step_page(step, visit, site) if visit.is_begun else None
+    if page is None:
+        return redirect(url_for(".step", step=step))
+    return _render("own_step", page)
 
 
 @citizen.post("/checklist")

@@ -69,4 +69,3 @@ def _said(text: str) -> str:
 
 def _counted(one: str, many: str, number: int) -> str:
     return current_language().interface.ngettext(one, many, number)
-

@@ -29,7 +29,6 @@ class PlanStep:
     due: str
     opens: str
     late: bool
-    is_first: bool
     because: tuple[str, ...]
     waits_for: tuple[Link, ...]
     first_if: tuple[Link, ...]
@@ -57,7 +56,6 @@ def _plan_step(
         due="" if is_done else due_words(entry, found.situation, words),
         opens=opens_words(entry, words),
         late=entry.state is State.OVERDUE,
-        is_first=step.id in found.next[:1],
         because=reasons(placed, found, words),
         waits_for=_links(placed.waits_for, words),
         first_if=_links((s for s in placed.first_if if s not in step.helped_by), words),

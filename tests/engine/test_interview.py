@@ -150,3 +150,9 @@ def test_progress_counts_what_can_still_matter() -> None:
     assert progress(made, Situation(TODAY), ["life"]).at_most_left == 3
     found = progress(made, Situation(TODAY, {"p": True}), ["life"])
     assert (found.answered, found.at_most_left) == (1, 1)
+
+
+def test_an_answer_that_does_not_count_is_played_once() -> None:
+    made = library({"s": {"when": "p"}}, {"p": YesNo()})
+    path = asked(made, Situation(TODAY, {"p": "neither"}), ["life"])
+    assert [question.id for question in path] == ["p"]

