@@ -9,8 +9,14 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
+
 _PACKAGE = Path(__file__).parent
 _WESTERNMOST = ZoneInfo("Pacific/Pago_Pago")
+
+
+class SettingError(ValueError):
+    """A variable of the environment cannot be read; the text says which and what would be right."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,9 @@ class Settings:
     ``banner`` is the line on top of an official site, such as "An official website of the State of
     Ohio"; without it every page says that it is none. ``contact`` says, line by line, who runs it.
     ``languages`` are codes such as "es"; without it English and all that have catalogues.
+    ``hosts`` are the names the site answers to, such as "plan.example.gov" or ".example.gov" for all
+    below it; without it only this machine's own. ``proxies`` is how many trusted proxies stand in
+    front and set X-Forwarded-Proto and X-Forwarded-Host; with 0 these headers mean nothing.
     """
 
     site_name: str = "Journey navigator"
@@ -30,6 +39,8 @@ class Settings:
     journeys: Path | None = None
     state_folder: Path = Path()
     keys: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = THIS_MACHINE
+    proxies: int = 0
 
     def today(self) -> date:
         """Return the present day in ``timezone``; only the web and the terminal may ask."""
@@ -56,6 +67,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         journeys=Path(folder) if folder else None,
         state_folder=_state_folder(env),
         keys=keys,
+        hosts=_words(env.get("NAVIGATOR_HOSTS", "")) or THIS_MACHINE,
+        proxies=_count(env, "NAVIGATOR_PROXIES"),
     )
 
 
@@ -72,6 +85,13 @@ def journeys_folder() -> Path:
 def _words(text: str) -> tuple[str, ...]:
     """Return what stands between spaces or commas."""
     return tuple(text.replace(",", " ").split())
+
+
+def _count(env: Mapping[str, str], name: str) -> int:
+    found = env.get(name) or "0"
+    if not found.isascii() or not found.isdigit():
+        raise SettingError(f"{name} is {found!r}; it must be a whole number, such as 1.")
+    return int(found)
 
 
 def _lines(text: str) -> tuple[str, ...]:

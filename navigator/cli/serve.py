@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from gunicorn.arbiter import Arbiter
 
 from navigator.cli.options import ContentFailed, folder_option, opened, the_folder
 from navigator.content import Library
-from navigator.settings import read_settings
+from navigator.settings import THIS_MACHINE, SettingError, Settings, read_settings
 from navigator.web import create_app
 
 _MOST_WORKERS = 4
+_EVERYWHERE = ("0.0.0.0", "::", "")
 
 
 class _Server(BaseApplication):
@@ -68,10 +70,25 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
     Example:
       navigator serve --port 8080
     """
+    settings = _settings(host)
     journeys = _Journeys(opened(folder), the_folder(folder))
     _refuse_if_taken(host, port)
     options = _options(host, port, workers)
-    _Server(lambda: create_app(journeys.latest(), read_settings()), options).run()
+    _Server(lambda: create_app(journeys.latest(), settings), options).run()
+
+
+def _settings(host: str) -> Settings:
+    """Return the settings; without NAVIGATOR_HOSTS the site also answers to ``host``."""
+    try:
+        settings = read_settings()
+    except SettingError as error:
+        raise click.UsageError(str(error)) from None
+    if settings.hosts != THIS_MACHINE:
+        return settings
+    if host in _EVERYWHERE:
+        click.echo("Only this machine is answered: NAVIGATOR_HOSTS names no others.", err=True)
+        return settings
+    return replace(settings, hosts=(*THIS_MACHINE, f"[{host}]" if ":" in host else host.lower()))
 
 
 def _refuse_if_taken(host: str, port: int) -> None:
@@ -114,6 +131,9 @@ def _options(host: str, port: int, workers: int) -> dict[str, object]:
         "preload_app": True,
         "graceful_timeout": 30,
         "timeout": 60,
+        "forwarded_allow_ips": "",  # NAVIGATOR_PROXIES alone decides what a proxy may say
+        "forwarder_headers": "",
+        "secure_scheme_headers": {},
         "accesslog": None,  # an access log would hold what people looked for
         "loglevel": "warning",
         "proc_name": "navigator",

@@ -75,7 +75,7 @@ def languages(codes: Sequence[str] = (), folder: Path = CATALOGUES) -> tuple[Lan
     named = {**found, **{language.code: language for language in _pseudo()}}
     if unknown := [code for code in codes if code not in named and code != ENGLISH.code]:
         known = ", ".join((ENGLISH.code, *found))
-        raise UnknownLanguageError(f"{unknown[0]!r} is not a language that has a catalogue: {known}.")
+        raise UnknownLanguageError(f"{unknown[0]!r} is not a language with a catalogue: {known}.")
     chosen = (named[code] for code in dict.fromkeys(codes or found) if code in named)
     return ENGLISH, *chosen
 
@@ -92,7 +92,7 @@ def _installed_language(name: str, home: Path) -> Language:
     own = locale.get_display_name(locale) or name
 
     def read(domain: str) -> PoCatalogue:
-        return PoCatalogue(home / f"{domain}.po", filled_in=domain == "interface")
+        return PoCatalogue(home / f"{domain}.po", name, filled_in=domain == "interface")
 
     return Language(
         code=code,

@@ -21,14 +21,15 @@ _HOLES = re.compile(r"%\(\w+\)[sd]|%%|%|\{\w*\}|[{}]")
 class PoCatalogue(GNUTranslations):
     """The translations of one .po file; empty where there is no file, or none that can be read.
 
+    ``language`` is a Babel locale, whose plural forms are used where the file does not say its own.
     ``problems`` holds what was left out. With ``filled_in`` the texts have holes such as `{n}` and
     `%(num)s`, and a translation must have those of the English text, or it is left out.
     """
 
-    def __init__(self, path: Path, *, filled_in: bool = False) -> None:
+    def __init__(self, path: Path, language: str, *, filled_in: bool = False) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._file = shown_name(path)
-        catalog = self._read(path)
+        catalog = self._read(path, language)
         if filled_in:
             self._leave_out(catalog)
         self._lines = {(m.context, _first(m.id)): m.lineno for m in catalog if m.id}
@@ -41,12 +42,12 @@ class PoCatalogue(GNUTranslations):
         """Return where the translation of ``message`` is written."""
         return Place(self._file, self._lines.get((context, message)) or 1, 1)
 
-    def _read(self, path: Path) -> Catalog:
+    def _read(self, path: Path, language: str) -> Catalog:
         if not path.is_file():
             return Catalog()
         try:
             with path.open("rb") as file:
-                return read_po(file, abort_invalid=True)
+                return read_po(file, language, abort_invalid=True)
         except (PoFileError, UnicodeDecodeError, ValueError) as error:
             place = Place(self._file, getattr(error, "lineno", 0) + 1, 1)
             message = f"The file cannot be read: {error}."

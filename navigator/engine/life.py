@@ -180,10 +180,8 @@ class Life:
     def _by_route(self, step_id: str, found: Truth) -> Truth:
         for source in self.routes.brought_by[step_id]:
             status = self.listed(source)
-            if status is _NO or self.is_done(source) or self._replacers(source):
-                continue
-            targets = self._next_ids(source)
-            if step_id in targets:
+            targets = () if status is _NO else self._next_ids(source)
+            if step_id in targets and not self.is_done(source) and not self._replacers(source):
                 sure = status if len(targets) == 1 else Truth.UNKNOWN
                 if sure.value > found.value:
                     self._via[step_id] = source
@@ -222,11 +220,10 @@ class Life:
         return step.late is not None and self.is_late(step_id)
 
     def _replacers(self, step_id: str) -> tuple[str, ...]:
-        if step_id not in self.routes.replaced_by:
+        others = self.routes.replaced_by.get(step_id)
+        if others is None:
             return ()
-        return tuple(
-            other for other in self.routes.replaced_by[step_id] if self._takes_its_place(other)
-        )
+        return tuple(other for other in others if self._takes_its_place(other))
 
     def _takes_its_place(self, step_id: str) -> bool:
         """A step that is to do replaces another; one closed or not for the person does not."""

@@ -136,8 +136,10 @@ def _prerequisites(by_id: Mapping[str, Entry], life: Life, situation: Situation)
     return found
 
 
-def _standing(needed: Iterable[str], by_id: Mapping[str, Entry], life: Life) -> tuple[str, ...]:
+def _standing(needed: tuple[str, ...], by_id: Mapping[str, Entry], life: Life) -> Iterable[str]:
     """Return what of ``needed`` is still to do, replacements standing for what left the list."""
+    if not needed:
+        return ()
     found: dict[str, None] = {}
     seen: set[str] = set()
     waiting = list(needed)
@@ -151,7 +153,7 @@ def _standing(needed: Iterable[str], by_id: Mapping[str, Entry], life: Life) -> 
             waiting.extend(life.successors(step_id))
         elif entry.state is not _IS_DONE:
             found[step_id] = None
-    return tuple(found)
+    return found
 
 
 def _effective_times(

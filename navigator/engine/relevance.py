@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, Protocol, TypeVar
 
 from navigator.content.library import Choice, Library, Step, Template, Wording
@@ -83,12 +84,20 @@ def plan_of(library: Library, journeys: tuple[str, ...]) -> Plan:
 
 
 def _touched_by(library: Library, subjects: Iterable[Subject]) -> dict[str, tuple[Subject, ...]]:
-    touched: defaultdict[str, list[Subject]] = defaultdict(list)
+    """Return what of ``subjects`` rests on each question, the plainest first.
+
+    What rests on few questions soonest shows that one of them matters.
+    """
+    touched: defaultdict[str, list[tuple[int, Subject]]] = defaultdict(list)
     for subject in subjects:
         behind = {part: _behind(part, library) for part in subject.sentences}
         for question in frozenset[str]().union(*behind.values()):
-            touched[question].append(subject.about(question, behind))
-    return {question: tuple(found) for question, found in touched.items()}
+            about = subject.about(question, behind)
+            touched[question].append((min(len(behind[p]) for p in about.sentences), about))
+    return {
+        question: tuple(subject for _, subject in sorted(found, key=itemgetter(0)))
+        for question, found in touched.items()
+    }
 
 
 def _behind(part: Settled, library: Library) -> frozenset[str]:

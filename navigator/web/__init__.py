@@ -12,6 +12,7 @@ from navigator.content.languages import Language, languages
 from navigator.content.library import Library
 from navigator.settings import Settings, still, templates_folder
 from navigator.web.citizen import citizen
+from navigator.web.compression import compress
 from navigator.web.failures import explain_failures
 from navigator.web.help_lines import help_lines
 from navigator.web.keys import derived, site_keys
@@ -51,7 +52,8 @@ def create_app(
     app.config.update(WTF_CSRF_TIME_LIMIT=None, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
     app.config.update(config or {})
     app.extensions[EXTENSION] = Site(library, settings, _clock(settings, today), sessions)
-    protect(app)
+    compress(app)
+    protect(app, settings)
     spoken = languages(settings.languages)
     speak(app, spoken)
     explain_failures(app)

@@ -13,6 +13,7 @@ from navigator.rules import Truth
 from navigator.web import messages, public_page
 from navigator.web.answers_page import answers_page
 from navigator.web.checklist_page import checklist_page
+from navigator.web.failures import FailurePage
 from navigator.web.forms import FORMS, PlainForm, SelectForm
 from navigator.web.language import gettext as _
 from navigator.web.own_step_page import own_step_page
@@ -99,11 +100,14 @@ def begin(journey: str) -> Answer:
     site, visit = current_site(), read_visit(current_site())
     if journey not in site.library.journeys:
         abort(404)
+    if not visit.is_begun:
+        return redirect(url_for(".question", journey=journey, question=WHO), 303)
     if not PlainForm().validate():
         return _render("another", another_page(visit, site, journey)), 400
     if request.form.get("way") == "add":
         added = visit.on(*dict.fromkeys((*visit.journeys, journey)))
-        keep(added, site)
+        if not keep(added, site):
+            return _not_done(messages.too_long())
         return redirect(_after_answer(None, added, site), 303)
     session.clear()
     return redirect(url_for(".question", journey=journey, question=WHO), 303)
@@ -150,21 +154,25 @@ def own_step(step: str) -> Answer:
 def mark() -> Answer:
     """Note what the person says of a step; ``mark`` is "step:kind", or "step:" to take it off."""
     site, visit = current_site(), read_visit(current_site())
-    if not visit.is_begun or not PlainForm().validate():
+    if not visit.is_begun:
         return redirect(url_for(".checklist"), 303)
+    if not PlainForm().validate():
+        return _not_done(messages.nothing_changed())
     step_id, _colon, kind = request.form.get("mark", "").partition(":")
     if step_id not in site.library.steps or kind not in {"", *(kind.value for kind in MarkKind)}:
         abort(400)
     found = _new_mark(step_id, MarkKind(kind), visit, site) if kind else None
-    keep(visit.marking(step_id, found), site)
+    if not keep(visit.marking(step_id, found), site):
+        return _not_done(messages.too_long())
     return redirect(url_for(".checklist", _anchor=f"step-{step_id}"), 303)
 
 
 @citizen.post("/start-over")
 def start_over() -> Answer:
     """Forget all answers and begin again."""
-    if PlainForm().validate():
-        session.clear()
+    if read_visit(current_site()).is_begun and not PlainForm().validate():
+        return _not_done(messages.nothing_changed())
+    session.clear()
     return redirect(url_for(".home"), 303)
 
 
@@ -229,6 +237,10 @@ def _new_mark(step_id: str, kind: MarkKind, visit: Visit, site: Site) -> Mark:
     turn = life.clock(step_id).turn
     on = visit.situation.today if kind in (MarkKind.WAITING, MarkKind.REFUSED) else None
     return Mark(kind, on, turn)
+
+
+def _not_done(why: str) -> Answer:
+    return _render("failure", FailurePage(heading=_("That was not done"), text=why)), 400
 
 
 def _nothing_yet() -> str:

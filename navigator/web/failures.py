@@ -35,6 +35,9 @@ def _said(code: int) -> tuple[str, str]:
     if code == 404:
         text = _("The address may be mistyped, or the page has moved.")
         return _("This page does not exist"), text
+    if code == 421:
+        text = _("Whoever runs this site adds its name to NAVIGATOR_HOSTS.")
+        return _("This site does not answer under this name"), text
     if code == 413:
         return _("That was too much to send"), _("Go back and enter a shorter answer.")
     if code >= 500:

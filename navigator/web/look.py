@@ -20,7 +20,7 @@ class Unindented(Extension):
     """Leaves the indentation of templates out of pages: a tenth of what a phone has to fetch."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return ``source`` with every line at the margin; the lines stay, so errors name theirs."""
+        """Return ``source`` with its lines at the margin; none is lost, so errors name theirs."""
         return re.sub(r"\n[ \t]+", "\n", source)
 
 

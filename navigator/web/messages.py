@@ -60,6 +60,11 @@ def too_long() -> str:
     )
 
 
+def nothing_changed() -> str:
+    """Return what to say when a button does not belong to the session any more."""
+    return _("That page was open for a long time. Nothing was changed. Go back, then try again.")
+
+
 def old_page(has_cookie: bool) -> str:
     """Return what to say when a form does not belong to the session any more."""
     if has_cookie:

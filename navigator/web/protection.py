@@ -1,18 +1,24 @@
-"""What surrounds every answer: headers that protect people, and logs that name no answer."""
+"""What surrounds every answer: the door, headers that protect people, logs that name no answer."""
 
 from __future__ import annotations
 
 import logging
+import re
 import traceback
+from collections.abc import Sequence
 from types import TracebackType
 
-from flask import Flask, Response, request, session
+from flask import Flask, Response, abort, request, session
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from navigator.settings import Settings
 from navigator.web.session import PlanSession
 from navigator.web.site import NEUTRAL_SITE
 
 LARGEST_BODY = 64 * 1024
 _FRESH_SECONDS = 60
+_A_YEAR = 365 * 24 * 3600
+_HEALTH = "citizen.health"
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -48,10 +54,15 @@ class QuietFlask(Flask):
         _log.error("%s on %s %s\n%s", name, request.method, route(), lines)
 
 
-def protect(app: Flask) -> None:
-    """Let ``app`` limit what it takes in and protect what it sends."""
+def protect(app: Flask, settings: Settings) -> None:
+    """Let ``app`` limit what it takes in and from whom, and protect what it sends."""
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # as Flask's documentation has it
+            app.wsgi_app, x_for=0, x_proto=settings.proxies, x_host=settings.proxies
+        )
+    app.before_request(lambda: _admit(settings.hosts))
     app.after_request(_finish)
 
 
@@ -60,8 +71,22 @@ def route() -> str:
     return str(request.url_rule or "(no such page)")
 
 
+def _admit(hosts: Sequence[str]) -> None:
+    """Answer to our own names only, so that no other site can pass itself off as this one.
+
+    Health is told to everyone: whoever watches over a server asks it by its number.
+    """
+    if request.endpoint == _HEALTH:
+        return
+    name = re.sub(r":\d+$", "", request.host).lower()
+    if not any(name == host or (host[:1] == "." and name.endswith(host)) for host in hosts):
+        abort(421)
+
+
 def _finish(response: Response) -> Response:
     response.headers.update(_HEADERS)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = f"max-age={_A_YEAR}"
     if request.endpoint != "static":
         response.headers["Cache-Control"] = _caching(response)
     _log.info("%s %s %s", request.method, route(), response.status_code)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from time import time
@@ -15,9 +13,11 @@ from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.wrappers import Response as BaseResponse
 
 from navigator.web.keys import derived
+from navigator.web.packing import pack, unpack
 
 IDLE_SECONDS = 20 * 3600
 LARGEST_COOKIE = 3800  # bytes; browsers must keep 4,096 with name and attributes
+_ROOM = LARGEST_COOKIE * 3 // 4 - 74  # before the seal: its own bytes, then base64
 _REFRESH_SECONDS = 1800
 _NAME = "plan"
 
@@ -31,16 +31,15 @@ class Vault:
 
     def seal(self, content: Mapping[str, object], now: int | None = None) -> str:
         """Return ``content`` (JSON values) as a cookie's value, sealed at ``now`` (Unix time)."""
-        packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
+        packed = pack(content, _ROOM)
         return self._fernet.encrypt_at_time(packed, int(time()) if now is None else now).decode()
 
     def unseal(self, token: str) -> dict[str, object]:
         """Return what was sealed; empty for anything broken, foreign or idle for too long."""
         try:
-            content = json.loads(zlib.decompress(self._fernet.decrypt(token, IDLE_SECONDS)))
-        except (InvalidToken, ValueError, zlib.error):
+            return unpack(self._fernet.decrypt(token, IDLE_SECONDS))
+        except (InvalidToken, ValueError):
             return {}
-        return content if isinstance(content, dict) else {}
 
     def is_ageing(self, token: str) -> bool:
         """Whether a token that opens should be sealed again, so that only idle time ends it."""
@@ -114,7 +113,7 @@ class PlanSessions(SessionInterface):
         elif session.needs_sealing:
             token = self._vault.seal(session.content)
             if len(token) > LARGEST_COOKIE:
-                app.logger.warning("A session of %d bytes was not kept.", len(token))
+                app.logger.warning("A session was not kept: it does not fit into a cookie.")
                 return
             secure = current_request.is_secure
             response.set_cookie(name, token, httponly=True, samesite="Lax", secure=secure)

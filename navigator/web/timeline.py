@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from babel.dates import format_date, format_skeleton
 
@@ -13,13 +13,15 @@ from navigator.engine.life import State
 from navigator.engine.order import Placed
 from navigator.web.language import gettext as _
 
-WIDTH = 320  # of the picture, in its own units: a small phone shows it one to one
+WIDTH = 288  # of the picture, in its own units: a small phone shows it one to one
 _EDGE = 6
 _TOP = 26
 _ROW = 38
 _LEAST = 2  # rows: one date alone needs no picture
-_FEW_TICKS = 6
-_LONGEST = 42  # letters of a name that fit the width; the table has all of them
+_FEW_TICKS = 5
+_HORIZON = timedelta(days=366)  # later days get an arrow: they would press all others together
+_BESIDE = 200  # up to here a day's name stands behind its dot, from here on before it
+_LONGEST = 38  # letters of a name that fit the width; the table has all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,15 @@ class Row:
     day: str
     is_late: bool
     is_advice: bool
+    is_beyond: bool
     top: int
     start: float
     end: float
+
+    @property
+    def day_stands_behind(self) -> bool:
+        """Whether the name of the day stands behind the end of the bar, not before it."""
+        return self.end <= _BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,10 @@ def timeline(found: Checklist, words: Words) -> Timeline | None:
     if len(dated) < _LEAST:
         return None
     today = found.situation.today
-    scale = _Scale(min(today, dated[0].day), max(today, dated[-1].day))
+    scale = _Scale(
+        max(min(today, dated[0].day), today - _HORIZON),
+        min(max(today, dated[-1].day), today + _HORIZON),
+    )
     return Timeline(
         rows=tuple(_row(each, place, scale, today, words) for place, each in enumerate(dated)),
         ticks=_ticks(scale, words.locale),
@@ -115,6 +126,7 @@ def _row(each: _Dated, place: int, scale: _Scale, today: date, words: Words) -> 
         day=_short(each.day, words.locale),
         is_late=is_late,
         is_advice=each.is_advice,
+        is_beyond=each.day > scale.last,
         top=_TOP + place * _ROW,
         start=scale.at(min(begin, each.day)),
         end=scale.at(each.day),

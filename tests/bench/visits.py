@@ -1,49 +1,51 @@
-"""Question pages of the real application, asked for without a network, and the people who see them."""
+"""Question pages of the real application, without a network, and the people who see them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from random import Random
-from typing import Any
-
-from flask import Flask
+from typing import Any, NamedTuple
 
 from navigator.content import Library
 from navigator.engine import Situation, Who, next_question
 from navigator.settings import Settings
 from navigator.web import create_app
-from navigator.web.keys import derived
 from navigator.web.session import Vault
+from tests.bench.measuring import Work
 from tests.bench.people import Crowd, ranges_of
 
 _KEY = "a key for measuring only, of no use to anybody"
+_SURE = 0.9
 
 
-@dataclass(frozen=True)
-class Moment:
-    """A person on the way through the interview, and the ``question`` asked next."""
+class Interview(NamedTuple):
+    """One person's way: each situation with the question ``asked`` in it, and the ``end``."""
 
-    situation: Situation
-    question: str
+    asked: list[tuple[Situation, str]]
+    end: Situation
 
 
-def moments(library: Library, journey: str, today: date, people: int) -> list[Moment]:
-    """Return every moment of the interviews of random people; a fifth of answers is *not sure*."""
-    chance = Random("interviews")
+def interviews(library: Library, journey: str, today: date, people: int) -> Iterator[Interview]:
+    """Yield the interviews of random people.
+
+    They know what is happening to them, the first question; of every tenth answer after it they
+    are *not sure*.
+    """
+    chance = Random(journey)
     crowd = Crowd(library.rulebook, today, ranges_of(library))
-    found: list[Moment] = []
     for _ in range(people):
         told = crowd.person(chance)
         situation = Situation(today, who=Who.CLIENT if told.helping else Who.ME)
+        asked: list[tuple[Situation, str]] = []
         while question := next_question(library, situation, [journey]):
-            found.append(Moment(situation, question.id))
-            sure = chance.random() < 0.8
-            situation = situation.answering(question.id, told.answers.get(question.id) if sure else None)
-    return found
+            asked.append((situation, question.id))
+            is_sure = len(asked) == 1 or chance.random() < _SURE
+            answer = told.answers.get(question.id) if is_sure else None
+            situation = situation.answering(question.id, answer)
+        yield Interview(asked, situation)
 
 
 class Browser:
@@ -55,30 +57,31 @@ class Browser:
         self._vault = Vault((_KEY,))
         self._journey = journey
 
-    def request(self, moment: Moment) -> dict[str, Any]:
-        """Return the WSGI environment of the page for ``moment``, opened before once already."""
+    def page(self, situation: Situation, question: str) -> Work:
+        """Return the work of showing ``question`` to somebody who was shown it before."""
         content = {
             "journeys": [self._journey],
-            "answers": dict(moment.situation.answers),
+            "answers": dict(situation.answers),
             "marks": {},
-            "who": moment.situation.who.value,
+            "who": situation.who.value,
         }
-        path = f"/{self._journey}/{moment.question}"
-        first = self._app.test_client().get(path, headers={"Cookie": f"plan={self._vault.seal(content)}"})
-        cookie = first.headers["Set-Cookie"].partition(";")[0]
-        return _environ(path, cookie)
+        path = f"/{self._journey}/{question}"
+        sealed = {"Cookie": f"plan={self._vault.seal(content)}"}
+        first = self._app.test_client().get(path, headers=sealed)
+        environ = _environ(path, first.headers["Set-Cookie"].partition(";")[0])
+        return lambda: self._get(environ)
 
-    def get(self, environ: Mapping[str, Any]) -> bytes:
-        """Return the page; raises ValueError if it is not one."""
+    def _get(self, environ: Mapping[str, Any]) -> None:
+        """Ask for a page and throw it away; raises ValueError if there is none."""
         status: list[str] = []
 
-        def start(code: str, headers: list[tuple[str, str]], info: Any = None) -> Any:
+        def start(code: str, headers: object, failure: object = None) -> Callable[[bytes], object]:
             status.append(code)
+            return len
 
-        body = b"".join(self._app.wsgi_app({**environ, "wsgi.input": BytesIO()}, start))
-        if status != ["200 OK"]:
+        body = self._app.wsgi_app({**environ, "wsgi.input": BytesIO()}, start)
+        if not b"".join(body) or status != ["200 OK"]:
             raise ValueError(f"{environ['PATH_INFO']} answers {status}")
-        return body
 
 
 def _environ(path: str, cookie: str) -> dict[str, Any]:

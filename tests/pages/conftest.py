@@ -29,7 +29,7 @@ def neutral_site() -> NeutralSite:
 @pytest.fixture(scope="session")
 def browser(neutral_site: NeutralSite) -> Iterator[Browser]:
     if find_chromium() is None:
-        missing = pytest.fail if os.environ.get("CI") else pytest.skip
+        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         missing(MISSING)
     with serving(neutral_site.app, https=True) as away, sync_playwright() as playwright:
         started = launch(playwright, away)

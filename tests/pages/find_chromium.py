@@ -38,14 +38,17 @@ def can_install() -> bool:
 
 
 def install_chromium() -> None:
-    """Install Debian's package; raises CalledProcessError with apt's own words above it."""
+    """Install Debian's package; what apt says of a failure goes to the terminal."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update", "-qq"], ["install", "-qq", "-y", "chromium"]):
-        subprocess.run(["apt-get", *command], check=True, env=quiet, stdout=sys.stderr)
+        subprocess.run(["apt-get", *command], check=False, env=quiet, stdout=sys.stderr)
 
 
 def main() -> None:
-    """Make sure that there is a Chromium where that can be done; say where it is."""
+    """Make sure that there is a Chromium where that can be done; say where it is.
+
+    It does not fail without one: the tests do in CI, and elsewhere they are skipped with a reason.
+    """
     if find_chromium() is None and can_install():
         install_chromium()
     sys.stdout.write(f"{find_chromium() or MISSING}\n")

@@ -159,12 +159,34 @@ def test_a_plan_for_someone_else_is_worded_for_the_helper(browser: Browser) -> N
     assert "Ask when nobody else can hear" in page.text("main")
     assert "A home they own" in page.text("main")
     browser.tell(MOVING, who="someone_close")
-    page = browser.get("/checklist")
+    page = browser.get("/checklist/print")
     assert "for the person you help" in page.text("header")
     assert "Help them tell the post office" in page.text("main")
     assert "I am helping someone move." in page.text("main")
     assert "A signed card" in page.text("main")
     assert "“When do they move?” was answered" in page.text("main")
+
+
+def test_each_step_of_the_plan_has_a_page_that_says_all_of_it(browser: Browser) -> None:
+    browser.tell(MOVING)
+    page = browser.get("/checklist")
+    assert page.all("a", href="/checklist/change_address")
+    page = browser.get("/checklist/change_address")
+    assert page.text("h1") == "Tell the post office the new address"
+    assert page.text("title") == "Test site"
+    assert "What happens next" in page.text("main")
+    page = browser.post(
+        "/checklist",
+        {"csrf_token": page.field("csrf_token"), "mark": "change_address:done"},
+    )
+    assert "Done or set aside" in page.text("main")
+
+
+def test_a_step_that_is_not_on_the_plan_is_shown_as_everyone_may_read_it(browser: Browser) -> None:
+    browser.get("/checklist/change_address")
+    assert browser.path == "/steps/change_address"
+    browser.get("/checklist/no_such_step")
+    assert browser.status == 404
 
 
 def test_another_journey_asks_first(browser: Browser) -> None:

@@ -1,0 +1,186 @@
+"""What is measured: works that run side by side, and the figures made of their times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from random import Random
+from time import process_time
+from typing import NamedTuple
+
+from navigator.content import Library, check_folder, installed_journeys
+from navigator.engine import Situation, Words, checklist, next_question, report
+from tests.bench.measuring import Work, side_by_side
+from tests.bench.people import Crowd, Person, ranges_of
+from tests.bench.plain import Plainly
+from tests.bench.plain_answers import reader
+from tests.bench.shipped import step_conditions
+from tests.bench.synthetic import made_up
+from tests.bench.visits import Browser, interviews
+from tests.engine.worlds import TODAY
+
+_SIZES = (100, 500, 1000)
+_PEOPLE = 200
+_VISITORS = 24  # people whose interviews are asked for page by page, over all journeys
+
+
+class Figure(NamedTuple):
+    """One figure: how much was ``measured``, and the most it may be (None: not judged)."""
+
+    what: str
+    measured: float
+    unit: str
+    limit: float | None = None
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is above its limit."""
+        return self.limit is not None and self.measured > self.limit
+
+
+def evaluation(library: Library) -> Iterator[Figure]:
+    """Compare the rulebook with plain Python: from JSON answers to every step's condition."""
+    rules, conditions = library.rulebook, step_conditions(library)
+    decides = [condition.decide for condition in conditions]
+    plain = Plainly(rules.definitions, rules.kinds, TODAY).compiled([c.tree for c in conditions])
+    read, people = reader(rules.kinds), _people(library)
+    values = [read(person.answers) for person in people]
+
+    def three_valued() -> None:
+        for answers, helping in people:
+            reading = rules.read(answers, TODAY, helping)
+            for decide in decides:
+                decide(reading)
+
+    def plainly() -> None:
+        for answers, helping in people:
+            plain(read(answers), TODAY, helping)
+
+    def without_reading() -> None:
+        for (_, helping), typed in zip(people, values, strict=True):
+            plain(typed, TODAY, helping)
+
+    works: dict[str, Work] = {
+        "rules": three_valued,
+        "plain": plainly,
+        "ready": without_reading,
+    }
+    times = side_by_side(works, rounds=60)
+    count = len(conditions)
+    yield Figure(
+        f"{count} conditions of steps, from JSON answers, to plain Python",
+        times.ratio("rules", to="plain"),
+        "times",
+        5,
+    )
+    yield Figure(
+        "  the same to plain Python on answers already read", times.ratio("rules", "ready"), "times"
+    )
+    yield Figure("  for one person", times.typical("rules") / len(people) * 1e6, "µs")
+
+
+def growth() -> Iterator[Figure]:
+    """Compare one made-up journey with several small ones that have as many questions together.
+
+    So both sides do the same amount of work in as much memory, and only growth shows.
+    """
+    evaluate: dict[str, Work] = {}
+    plan: dict[str, Work] = {}
+    for size in _SIZES:
+        libraries = [made_up(size) for _ in range(_SIZES[-1] // size)]
+        people = _people(libraries[0], count=2)
+        situations = [_half(person) for person in people]
+        evaluate[str(size)] = _all([_evaluating(lib, p) for p in people for lib in libraries])
+        plan[str(size)] = _all([_planning(lib, s) for s in situations for lib in libraries])
+    for what, works in (("conditions", evaluate), ("next question and checklist", plan)):
+        times = side_by_side(works, rounds=20)
+        for size, limit in ((500, None), (1000, 1.5)):
+            found = times.ratio(str(size), to="100")
+            yield Figure(f"{what}, a question of {size:,} to one of 100", found, "times", limit)
+
+
+def pages(library: Library) -> Iterator[Figure]:
+    """Compare next question and checklist with the question pages of the same interviews."""
+    shown: list[Work] = []
+    asking: list[Work] = []
+    listing: list[Work] = []
+    for journey in library.journeys:
+        browser = Browser(library, journey, TODAY)
+        for path in interviews(library, journey, TODAY, _VISITORS // len(library.journeys)):
+            shown += [browser.page(situation, question) for situation, question in path.asked]
+            asking += [_next(library, situation, journey) for situation, _ in path.asked]
+            listing.append(_checklist(library, path.end, journey))
+    works = {"page": _all(shown), "next": _all(asking), "checklist": _all(listing)}
+    times = side_by_side(works, rounds=12)
+    page = times.typical("page") / len(shown)
+    for what, work, many in (
+        ("next question", "next", asking),
+        ("checklist after the last question", "checklist", listing),
+    ):
+        share = times.ratio(work, to="page") * len(shown) / len(many)
+        yield Figure(f"{what}, to a question page", share * 100, "%", 10)
+        yield Figure("  alone", times.typical(work) / len(many) * 1e6, "µs")
+    yield Figure("  a question page", page * 1e6, "µs")
+
+
+def throughput(library: Library) -> Iterator[Figure]:
+    """Count how many people `plan` serves a second, their reports made but not written."""
+    people, journeys = _people(library), tuple(library.journeys)
+    start = process_time()
+    for person in people:
+        found = checklist(library, Situation(TODAY, person.answers), journeys)
+        report(found, Words(library, found.reading))
+    seconds = process_time() - start
+    yield Figure("people planned, all journeys in one report", len(people) / seconds, "a second")
+
+
+def checking() -> Iterator[Figure]:
+    """Time the check of the shipped journeys."""
+    start = process_time()
+    check_folder(installed_journeys(), TODAY)
+    yield Figure("check of the shipped journeys", process_time() - start, "s", 3)
+
+
+def _people(library: Library, count: int = _PEOPLE) -> list[Person]:
+    crowd, chance = Crowd(library.rulebook, TODAY, ranges_of(library)), Random("people")
+    return [crowd.person(chance) for _ in range(count)]
+
+
+def _half(person: Person) -> Situation:
+    """Return somebody who has answered half of the questions, the next one being in the middle."""
+    answers = list(person.answers.items())
+    return Situation(TODAY, dict(answers[: len(answers) // 2]))
+
+
+def _evaluating(library: Library, person: Person) -> Work:
+    decides = [condition.decide for condition in step_conditions(library)]
+
+    def evaluate() -> None:
+        reading = library.rulebook.read(person.answers, TODAY)
+        for decide in decides:
+            decide(reading)
+
+    return evaluate
+
+
+def _planning(library: Library, situation: Situation) -> Work:
+    def plan() -> None:
+        next_question(library, situation, ["life"])
+        checklist(library, situation, ["life"])
+
+    return plan
+
+
+def _next(library: Library, situation: Situation, journey: str) -> Work:
+    return lambda: next_question(library, situation, [journey])
+
+
+def _checklist(library: Library, situation: Situation, journey: str) -> Work:
+    return lambda: checklist(library, situation, [journey])
+
+
+def _all(works: Sequence[Work]) -> Work:
+    def run() -> None:
+        for work in works:
+            work()
+
+    return run
