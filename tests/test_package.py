@@ -11,7 +11,7 @@ import venv
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -72,10 +72,10 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     subprocess.run(
         [*pip, "--quiet", "--no-deps", "--no-index", wheel], check=True, timeout=_PATIENCE
     )
-    assert (target / "site-packages" / "navigator").is_dir()
+    (told,) = (target / "site-packages").glob("journey_navigator-*.dist-info")
     needs = folder / "needs"
     needs.mkdir()
-    for name in _declared("journey-navigator", set()):
+    for name in _declared(Distribution.at(told), set()):
         _lend(name, needs)
     return Installed(python.with_name("navigator"), needs, folder)
 
@@ -87,12 +87,14 @@ def address(installed: Installed) -> Iterator[str]:
         cwd=installed.folder,
         env=installed.environment,
         stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     ) as process:
         assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
+        said = process.stdout.readline()
+        found = re.search(r"http://\S+", said)
         try:
-            assert found is not None
+            assert found is not None, said
             yield found[0]
         finally:
             process.terminate()
@@ -159,14 +161,14 @@ def _files(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc"]
 
 
-def _declared(name: str, seen: set[str]) -> set[str]:
-    """Return the distributions that ``name`` needs without extras, and those that they need."""
-    for line in distribution(name).requires or ():
+def _declared(wanting: Distribution, seen: set[str]) -> set[str]:
+    """Return what a distribution says that it needs without extras, and what that needs."""
+    for line in wanting.requires or ():
         needed = Requirement(line)
         wanted = needed.marker is None or needed.marker.evaluate({"extra": ""})
         if wanted and needed.name not in seen:
             seen.add(needed.name)
-            _declared(needed.name, seen)
+            _declared(distribution(needed.name), seen)
     return seen
 
 

@@ -16,6 +16,7 @@ from gunicorn.arbiter import Arbiter
 
 from navigator.cli.options import ContentFailed, folder_option, opened, the_folder
 from navigator.content import Library
+from navigator.content.languages import UnknownLanguageError, languages
 from navigator.settings import THIS_MACHINE, SettingError, Settings, read_settings
 from navigator.web import create_app
 
@@ -73,6 +74,7 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
     settings = _settings(host)
     journeys = _Journeys(opened(folder), the_folder(folder))
     _refuse_if_taken(host, port)
+    _refuse_unknown_languages()
     options = _options(host, port, workers)
     _Server(lambda: create_app(journeys.latest(), settings), options).run()
 
@@ -100,6 +102,13 @@ def _refuse_if_taken(host: str, port: int) -> None:
         reason = str(error.strerror).split(" (")[0]
         message = f"{host}, port {port}: {reason}. Choose another host or port."
         raise click.BadParameter(message, param_hint="'--host', '--port'") from None
+
+
+def _refuse_unknown_languages() -> None:
+    try:
+        languages(read_settings().languages)
+    except UnknownLanguageError as error:
+        raise click.UsageError(f"NAVIGATOR_LANGUAGES: {error}") from None
 
 
 class _Journeys:

@@ -51,7 +51,7 @@ class PoCatalogue(GNUTranslations):
         except (PoFileError, UnicodeDecodeError, ValueError) as error:
             place = Place(self._file, getattr(error, "lineno", 0) + 1, 1)
             message = f"The file cannot be read: {error}."
-            self._note(place, message, "Open and save it with a tool for .po files.", "po-file")
+            self._say(place, message, "Open and save it with a tool for .po files.", "po-file")
             return Catalog()
 
     def _leave_out(self, catalog: Catalog) -> None:
@@ -59,10 +59,10 @@ class PoCatalogue(GNUTranslations):
             if fault := _fault(message):
                 place = Place(self._file, message.lineno or 1, 1)
                 hint = "Copy what stands in %( )s or { } from the English text."
-                self._note(place, fault, hint, "translation-value")
+                self._say(place, fault, hint, "translation-value")
                 catalog.delete(message.id, message.context)
 
-    def _note(self, place: Place, message: str, hint: str, rule: str) -> None:
+    def _say(self, place: Place, message: str, hint: str, rule: str) -> None:
         problem = Problem(place, message, hint, rule, Severity.WARNING)
         self.problems = (*self.problems, problem)
 
