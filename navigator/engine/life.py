@@ -87,6 +87,7 @@ class Life:
     def entries(self) -> list[Entry]:
         """Return the steps on the list in written order, those of a finished choice folded."""
         reading, listed, alone = self._reading, self._listed, self.routes.alone
+        may_leave = self.routes.leaving | self._marks.keys() if self._marks else self.routes.leaving
         found: list[Entry] = []
         for step_id, step in self.routes.steps.items():
             decide = alone.get(step_id)
@@ -94,7 +95,7 @@ class Life:
                 status = self.listed(step_id)
             else:
                 status = listed[step_id] = decide(reading)
-            if status is not _NO and not self.has_left(step_id):
+            if status is not _NO and not (step_id in may_leave and self.has_left(step_id)):
                 found.append(self._entry(step, status))
         return _fold_choices(found)
 
@@ -165,6 +166,8 @@ class Life:
 
     def successors(self, step_id: str) -> tuple[str, ...]:
         """Return what stands for a step that left: its replacers, its late or its refused route."""
+        if self.listed(step_id) is _NO:
+            return ()
         if by := self._replacers(step_id):
             return by
         return tuple(target for target in self._next_ids(step_id) if self._counts(target))

@@ -144,6 +144,8 @@ def whole_checklist() -> str:
 def own_step(step: str) -> Answer:
     """Show all about one step of the plan; one that is not on it as everyone may read it."""
     site, visit = current_site(), read_visit(current_site())
+    if step not in site.library.steps:
+        abort(404)
     page = own_step_page(step, visit, site) if visit.is_begun else None
     if page is None:
         return redirect(url_for(".step", step=step))
