@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
 _PACKAGE = Path(__file__).parent
+_SHORTEST_KEY = 32  # characters: a shorter one could be guessed
 _WESTERNMOST = ZoneInfo("Pacific/Pago_Pago")
 
 
@@ -54,10 +55,15 @@ def still(today: date, now: datetime | None = None) -> date:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Return the settings from ``environment`` (default: the process's own)."""
+    """Return the settings from ``environment`` (default: the process's own).
+
+    Raises SettingError, whose text says which variable and what would be right.
+    """
     env = os.environ if environment is None else environment
     folder = env.get("NAVIGATOR_JOURNEYS")
     keys = _words(env.get("NAVIGATOR_KEYS", ""))
+    if any(len(key) < _SHORTEST_KEY for key in keys):
+        raise SettingError(f"Each key in NAVIGATOR_KEYS needs {_SHORTEST_KEY} characters or more.")
     return Settings(
         site_name=env.get("NAVIGATOR_SITE_NAME", Settings.site_name),
         banner=env.get("NAVIGATOR_BANNER", "").strip(),

@@ -12,9 +12,9 @@ import pytest
 from flask import Flask, session
 
 from navigator.content.library import Library
-from navigator.settings import Settings
+from navigator.settings import SettingError, Settings, read_settings
 from navigator.web import create_app
-from navigator.web.keys import KeyTooShortError, site_keys
+from navigator.web.keys import site_keys
 from navigator.web.session import IDLE_SECONDS, LARGEST_COOKIE, Vault
 from tests.web.conftest import KEYS, TODAY, Browser
 from tests.web.test_journey import MOVING
@@ -175,8 +175,11 @@ def test_keys_are_made_once_for_this_site_alone(tmp_path: Path) -> None:
     made = site_keys((), folder)
     assert made == site_keys((), folder)
     assert stat.S_IMODE((folder / "keys").stat().st_mode) == 0o600
-    with pytest.raises(KeyTooShortError):
-        site_keys(("short",), folder)
+
+
+def test_a_key_that_could_be_guessed_is_refused() -> None:
+    with pytest.raises(SettingError, match="32 characters"):
+        read_settings({"NAVIGATOR_KEYS": "short"})
 
 
 def test_sensitive_pages_have_a_discreet_title(browser: Browser) -> None:
