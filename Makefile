@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint types unit bench check clean
+.PHONY: run test lint types unit bench fuzz check clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/navigator serve --host $(HOST) --port $(PORT)
@@ -32,6 +32,10 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+# Wanders over the site until 20,000 requests are answered: some ten minutes.
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.fuzz
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from itertools import cycle
 
+import click
 from hypothesis import settings
 
 from tests.web.test_random_walk import SHORT, site, wander
@@ -23,9 +24,9 @@ def main(enough: int) -> None:
     sites = cycle([site(False), site(True)])
     while met["requests"] < enough:
         met += wander(next(sites), LONG)
-        print(f"{met['requests']:,} requests", flush=True)  # noqa: T201  # this is a command
+        click.echo(f"{met['requests']:,} requests")
     codes = ", ".join(f"{code}: {met[code]:,}" for code in sorted(met) if code.isdigit())
-    print(f"No page broke. Answers by status: {codes}")  # noqa: T201
+    click.echo(f"No page broke. Answers by status: {codes}")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ def read_journey(
         steps=_steps(entry, entries, own.log),
         choices=tuple(id for id, each in entries.choices.items() if each.file is entry.file),
         see_also=tuple(_see_also(node.any_of("see_also"), own)),
+        quiet=own.condition(node.text("quiet")),
         also_called=node.lines("also_called"),
         changes=tuple(
             (day, str(text))

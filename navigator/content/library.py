@@ -248,6 +248,7 @@ class Journey:
     steps: tuple[str, ...]  # step ids, in written order
     choices: tuple[str, ...] = ()
     see_also: tuple[SeeAlso, ...] = ()
+    quiet: Condition | None = None  # while it holds, what is not for the person is not listed
     also_called: tuple[str, ...] = ()
     changes: tuple[tuple[date, str], ...] = ()
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from navigator.content.library import Choice, Library, SeeAlso
-from navigator.engine.life import Entry, Gone, Life, State
+from navigator.engine.life import Entry, Gone, Life, State, Why
 from navigator.engine.order import Group, Placed, in_order
 from navigator.engine.relevance import Plan, open_for, plan_of
 from navigator.engine.situation import UNSURE, MarkKind, Situation
@@ -70,9 +70,18 @@ class Checklist:
         return reading, Life(self.plan.routes, open_again, reading)
 
     def gone(self) -> tuple[Gone, ...]:
-        """Return the steps that are not on the list, in written order, and why."""
+        """Return the steps that are not on the list, in written order, and why.
+
+        Where a journey asks for quiet (after a death, say), those that answers rule out are left
+        out: a list of things for a baby is the last that a person needs then.
+        """
         found = (self.life.gone(step_id) for step_id in self.plan.routes.steps)
-        return tuple(gone for gone in found if gone is not None)
+        quiet = self._is_quiet()
+        return tuple(g for g in found if g is not None and not (quiet and g.why is Why.ANSWERS))
+
+    def _is_quiet(self) -> bool:
+        asked = (self.library.journeys[journey].quiet for journey in self.plan.journeys)
+        return any(when is not None and when.decide(self.reading) is Truth.YES for when in asked)
 
     def choices(self) -> tuple[Choice, ...]:
         """Return the hard decisions that this person faces or may face."""

@@ -52,7 +52,7 @@ def read_visit(site: Site) -> Visit:
         today,
         answers=answers if isinstance(answers, dict) else {},
         marks=_marks(site, session.get("marks")),
-        who=Who(who) if who in {kind.value for kind in Who} else Who.ME,
+        who=_who(who),
         still=still,
     )
     return Visit(_journeys(site, session.get("journeys")), situation, who is not None)
@@ -99,8 +99,15 @@ def _written(visit: Visit) -> dict[str, object]:
 
 
 def _journeys(site: Site, raw: object) -> tuple[str, ...]:
-    known = raw if isinstance(raw, list) else []
-    return tuple(journey for journey in known if journey in site.library.journeys)
+    told = [str(journey) for journey in raw] if isinstance(raw, list) else []
+    return tuple(journey for journey in dict.fromkeys(told) if journey in site.library.journeys)
+
+
+def _who(raw: object) -> Who:
+    try:
+        return Who(raw)
+    except ValueError:
+        return Who.ME
 
 
 def _marks(site: Site, raw: object) -> Mapping[str, Mark]:

@@ -90,6 +90,16 @@ def test_what_is_not_for_you_says_because_of_which_answer_and_what_would_change_
     assert [(c.step, c.questions) for c in changes(found)] == [("step", ("stage",))]
 
 
+def test_a_quiet_journey_does_not_list_what_is_not_for_the_person() -> None:
+    steps: dict[str, StepSpec] = {"crib": {"when": "stage is born"}, "talk": {}}
+    made = library(steps, KINDS, quiet="stage is pregnant")
+    loud = checklist(made, Situation(TODAY, {"stage": "born"}), ["life"])
+    assert loud.gone() == ()
+    quiet = checklist(made, Situation(TODAY, {"stage": "pregnant"}), ["life"])
+    assert quiet.gone() == ()
+    assert [p.entry.step.id for p in quiet.steps] == ["talk"]
+
+
 def test_two_answers_together_are_named_when_one_would_not_do() -> None:
     made = library({"step": {"when": "likes and stage is born"}}, KINDS)
     found = checklist(made, Situation(TODAY, {"likes": False, "stage": "pregnant"}), ["life"])

@@ -73,6 +73,7 @@ def library(
     whens: Mapping[str, str] | None = None,
     permissions: Mapping[str, str] | None = None,
     order: Sequence[str] | None = None,
+    quiet: str | None = None,
 ) -> Library:
     """Return a library of one journey `life`. A fact's sentence is a condition if it parses as one.
 
@@ -90,7 +91,16 @@ def library(
     rulebook = Rulebook(definitions)
     made = {step_id: _step(step_id, spec, rulebook) for step_id, spec in steps.items()}
     journey = Journey(
-        "life", HERE, "Life", "A life.", "us", TODAY, tuple(order or kinds), (), tuple(made)
+        "life",
+        HERE,
+        "Life",
+        "A life.",
+        "us",
+        TODAY,
+        tuple(order or kinds),
+        (),
+        tuple(made),
+        quiet=rulebook.condition(parse_condition(quiet)) if quiet else None,
     )
     agency = Agency("office", HERE, Contact("The office", phone="555-0100"))
     return Library(

@@ -63,10 +63,9 @@ CONTENTS: tuple[dict[str, object], ...] = (
     {"who": "client", "journeys": ["having_a_child"], "answers": {"home_state": 7}, "marks": {}},
     {"journeys": [None, 3, []], "answers": {"move_day": "2027-02-30"}, "marks": {"rest": "done"}},
     {"who": [], "journeys": ["moving"], "marks": {"change_address": {"on": "never"}}},
-    {"csrf_token": 5, "who": "me", "journeys": ["moving"]},
 )
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "TRACE")
-EXPECTED = {200, 302, 303, 308, 400, 404, 405, 413, 421}  # 421: "//name" names a host
+EXPECTED = {200, 302, 303, 308, 400, 404, 405, 413}
 
 _text = st.sampled_from(HOSTILE) | st.text(max_size=40)
 _cookie = st.sampled_from(["", "x", "é", "gAAAA", "=" * 3000]) | st.sampled_from(CONTENTS)
@@ -132,6 +131,7 @@ class Wanderer(RuleBasedStateMachine):
             if f"<{name}>" in path:
                 said = data.draw(self._names() | _text, name)
                 path = path.replace(f"<{name}>", quote(said[:2000]))
+        path = "/" + path.lstrip("/")  # two would name another host
         query = data.draw(st.sampled_from(["", "?from=answers", f"?from={quote(text[:2000])}&{PLANTED}"]))
         self.seek(method, path + query, {"answer": text, "mark": text, "csrf_token": text})
 

@@ -1,0 +1,8 @@
+"""What holds for all tests: no test judges by the clock, Hypothesis's own included."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
