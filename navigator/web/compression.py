@@ -18,7 +18,6 @@ from flask_compress import Compress
 _SETTINGS = MappingProxyType(
     {
         "COMPRESS_ALGORITHM": ["br", "gzip"],
-        "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
         "COMPRESS_BR_LEVEL": 5,
         "COMPRESS_MIMETYPES": [
             "application/json",
@@ -41,6 +40,8 @@ def compress(app: Flask) -> None:
 
     @app.after_request
     def send_less(response: Response) -> Response:
-        if request.method != "GET":
+        if request.method != "GET" or response.status_code != 200:
             return response
+        response.direct_passthrough = False
+        response.make_sequence()  # a file that goes out compressed is read whole, then closed
         return compressing.after_request(response)

@@ -62,6 +62,7 @@ def protect(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # as Flask's documentation has it
             app.wsgi_app, x_for=0, x_proto=settings.proxies, x_host=settings.proxies
         )
+    logging.getLogger("markdown_it").setLevel(logging.INFO)  # its chatter tells pages apart
     app.before_request(lambda: _admit(settings.hosts))
     app.after_request(_finish)
 
@@ -87,7 +88,7 @@ def _finish(response: Response) -> Response:
     response.headers.update(_HEADERS)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={_A_YEAR}"
-    if request.endpoint != "static":
+    if request.endpoint != "static" or response.status_code >= 400:
         response.headers["Cache-Control"] = _caching(response)
     _log.info("%s %s %s", request.method, route(), response.status_code)
     return response

@@ -38,8 +38,16 @@ def browser(neutral_site: NeutralSite) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def shared_studio(browser: Browser, addresses: dict[str, str]) -> Studio:
-    return Studio(browser, addresses)
+def shared_studio(
+    browser: Browser,
+    addresses: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+) -> Studio:
+    mine = tmp_path_factory.getbasetemp()
+    plans = (mine if worker_id == "master" else mine.parent) / "plans"
+    plans.mkdir(exist_ok=True)
+    return Studio(browser, addresses, plans)
 
 
 @pytest.fixture

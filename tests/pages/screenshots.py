@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
@@ -37,9 +38,11 @@ def main(folder: str, word: str = "") -> None:
         serving(shipped_site()) as shipped,
         serving(all_kinds_site()) as kinds,
         sync_playwright() as playwright,
+        TemporaryDirectory() as plans,
     ):
         browser = launch(playwright, shipped)
-        taken = take(Studio(browser, {SHIPPED: shipped, ALL_KINDS: kinds}), Path(folder), word)
+        studio = Studio(browser, {SHIPPED: shipped, ALL_KINDS: kinds}, Path(plans))
+        taken = take(studio, Path(folder), word)
         browser.close()
     sys.stdout.write(f"{taken} pictures in {folder}\n")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import (
@@ -12,7 +14,6 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
-    StorageState,
 )
 
 from navigator.web.site import NEUTRAL_SITE
@@ -54,16 +55,16 @@ class Scene:
 
 
 class Studio:
-    """Opens pages; a plan is walked through once and then remembered for other contexts.
+    """Opens pages; a plan is walked through once and then kept in the folder ``plans``.
 
     ``complaints`` holds what the browser wrote to its console, and requests to any other host.
     """
 
-    def __init__(self, browser: Browser, addresses: Mapping[str, str]) -> None:
+    def __init__(self, browser: Browser, addresses: Mapping[str, str], plans: Path) -> None:
         self.addresses = addresses
         self.complaints: list[str] = []
         self._browser = browser
-        self._plans: dict[tuple[str, str], StorageState] = {}
+        self._plans = plans
         self._open: list[BrowserContext] = []
 
     def page(self, view: View = SMALL, plan: str = "", site: str = SHIPPED) -> Page:
@@ -112,12 +113,16 @@ class Studio:
         if not request.url.startswith((*self.addresses.values(), NEUTRAL_SITE)):
             self.complaints.append(f"{request.url} was asked for")
 
-    def _plan(self, plan: str, site: str) -> StorageState:
-        if (plan, site) not in self._plans:
+    def _plan(self, plan: str, site: str) -> Path:
+        """Return the file of the cookies of ``plan``, good in all workers: one key, one host."""
+        file = self._plans / f"{site}-{plan}.json"
+        if not file.exists():
             page = self.page()
             self._walk(page, plan, site)
-            self._plans[plan, site] = page.context.storage_state()
-        return self._plans[plan, site]
+            mine = file.with_suffix(f".{os.getpid()}")
+            page.context.storage_state(path=mine)
+            mine.rename(file)
+        return file
 
     def _walk(self, page: Page, plan: str, site: str) -> None:
         person = MOVER if site == ALL_KINDS else PEOPLE.get(plan, next(iter(PEOPLE.values())))

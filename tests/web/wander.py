@@ -132,7 +132,9 @@ class Wanderer(RuleBasedStateMachine):
                 said = data.draw(self._names() | _text, name)
                 path = path.replace(f"<{name}>", quote(said[:2000]))
         path = "/" + path.lstrip("/")  # two would name another host
-        query = data.draw(st.sampled_from(["", "?from=answers", f"?from={quote(text[:2000])}&{PLANTED}"]))
+        query = data.draw(
+            st.sampled_from(["", "?from=answers", f"?from={quote(text[:2000])}&{PLANTED}"])
+        )
         self.seek(method, path + query, {"answer": text, "mark": text, "csrf_token": text})
 
     @rule(cookie=_cookie)
