@@ -27,9 +27,9 @@ class Settings:
     ``banner`` is the line on top of an official site, such as "An official website of the State of
     Ohio"; without it every page says that it is none. ``contact`` says, line by line, who runs it.
     ``languages`` are codes such as "es"; without it English and all that have catalogues.
-    ``hosts`` are the names the site answers to, such as "plan.example.gov" or ".example.gov" for all
-    below it; without it only this machine's own. ``proxies`` is how many trusted proxies stand in
-    front and set X-Forwarded-Proto and X-Forwarded-Host; with 0 these headers mean nothing.
+    ``hosts`` are the names the site answers to, such as "plan.example.gov", or ".example.gov" for
+    all below it; without it only this machine's own. ``proxies`` is how many trusted proxies stand
+    in front and set X-Forwarded-Proto and X-Forwarded-Host; with 0 these headers mean nothing.
     """
 
     site_name: str = "Journey navigator"

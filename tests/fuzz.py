@@ -1,6 +1,6 @@
 """`make fuzz`: people wander over the whole site until it has answered enough requests.
 
-Run as ``python -m tests.fuzz [REQUESTS]``; prints how many there were, and exits 1 on a broken page.
+Run as ``python -m tests.fuzz [REQUESTS]``: prints how many there were; a broken page exits 1.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
     Example:
       navigator serve --port 8080
     """
-    settings = _settings(host)
+    settings = settings_for(host)
     journeys = _Journeys(opened(folder), the_folder(folder))
     _refuse_if_taken(host, port)
     _refuse_unknown_languages()
@@ -79,7 +79,7 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
     _Server(lambda: create_app(journeys.latest(), settings), options).run()
 
 
-def _settings(host: str) -> Settings:
+def settings_for(host: str) -> Settings:
     """Return the settings; without NAVIGATOR_HOSTS the site also answers to ``host``."""
     try:
         settings = read_settings()

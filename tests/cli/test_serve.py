@@ -12,12 +12,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
+from navigator.cli.serve import settings_for
+from navigator.settings import THIS_MACHINE
 from tests.cli.conftest import JOURNEYS, Run
 
+FORWARDED = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
 _PATIENCE = 30  # seconds until a signal must have shown its effect
 
 
@@ -74,6 +78,41 @@ def test_it_prints_its_address_serves_the_journeys_and_stops_gracefully(server: 
     assert "Moving house" in server.page()
     server.process.terminate()
     assert server.process.wait(_PATIENCE) == 0
+
+
+def test_it_answers_to_this_machine_only_and_believes_no_proxy(server: Server) -> None:
+    with urlopen(Request(server.url, headers=FORWARDED), timeout=_PATIENCE) as answer:
+        assert "Strict-Transport-Security" not in answer.headers
+    with pytest.raises(HTTPError, match="421"):
+        urlopen(Request(server.url, headers={"Host": "evil.example"}), timeout=_PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("host", "named", "answers_to"),
+    [
+        ("127.0.0.1", None, (*THIS_MACHINE, "127.0.0.1")),
+        ("192.0.2.7", None, (*THIS_MACHINE, "192.0.2.7")),
+        ("2001:db8::7", None, (*THIS_MACHINE, "[2001:db8::7]")),
+        ("0.0.0.0", None, THIS_MACHINE),
+        ("0.0.0.0", "plan.example.gov", ("plan.example.gov",)),
+    ],
+)
+def test_the_address_to_listen_on_is_a_name_to_answer_to(
+    host: str, named: str | None, answers_to: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NAVIGATOR_HOSTS", raising=False)
+    if named:
+        monkeypatch.setenv("NAVIGATOR_HOSTS", named)
+    assert settings_for(host).hosts == answers_to
+
+
+def test_a_setting_that_cannot_be_read_is_wrong_usage(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NAVIGATOR_PROXIES", "many")
+    result = run("serve", "--port", "0")
+    assert result.exit_code == 2
+    assert "NAVIGATOR_PROXIES is 'many'" in result.output
 
 
 def test_a_hangup_reads_changed_journeys_and_keeps_the_old_ones_on_errors(server: Server) -> None:

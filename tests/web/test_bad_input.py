@@ -161,6 +161,15 @@ def test_a_file_in_place_of_an_answer_is_no_answer(begun: Browser) -> None:
     assert sent.status_code == 400
 
 
+@pytest.mark.parametrize(
+    "body", [b"answer=\xff\xfe&csrf_token=\x80", b"answer=%ff%00", b"&=&;;%", b""]
+)
+def test_a_body_that_is_no_text_is_no_answer(begun: Browser, body: bytes) -> None:
+    kind = "application/x-www-form-urlencoded"
+    sent = begun.client.post("/moving/people", data=body, content_type=kind)
+    assert sent.status_code == 400
+
+
 def test_a_failed_token_shows_the_form_again_with_the_answer(begun: Browser) -> None:
     page = begun.post("/moving/pay", {"answer": "1,234", "per": "year", "csrf_token": "old"})
     assert begun.status == 400

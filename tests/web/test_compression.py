@@ -1,4 +1,4 @@
-"""What goes out: compressed, light enough for a slow line, and giving no secret away by its length."""
+"""What goes out: compressed, light enough for a slow line, its length giving no secret away."""
 
 from __future__ import annotations
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import stat
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -134,25 +132,6 @@ def test_starting_over_clears_everything(browser: Browser) -> None:
     page = browser.tell(MOVING)
     browser.post("/start-over", {"csrf_token": page.field("csrf_token")})
     assert browser.cookie is None
-
-
-def test_two_people_leave_the_same_trace(
-    another_browser: Callable[[], Browser], caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.DEBUG)
-    traces = []
-    for home, people in (("rented", "7"), ("shared", "11")):
-        caplog.clear()
-        one = another_browser()
-        one.send("/moving/who_for", {"answer": "me"})
-        one.send("/moving/people", {"answer": people})
-        one.send("/moving/home", {"answer": home})
-        one.get("/checklist")
-        traces.append([record.getMessage() for record in caplog.records])
-        text = "\n".join(traces[-1])
-        assert "people" not in text
-        assert home not in text
-    assert traces[0][:4] == traces[1][:4]
 
 
 def test_a_failure_is_logged_without_path_or_values(

@@ -51,5 +51,5 @@ def wander(app: Flask, how: settings) -> Counter[str]:
 @pytest.mark.parametrize("is_shipped", [False, True])
 def test_a_random_walk_meets_no_broken_page(is_shipped: bool) -> None:
     met = wander(site(is_shipped), SHORT)
-    assert met["requests"] > 200
+    assert met["requests"] > 100
     assert {"200", "303", "400", "404", "405"} <= met.keys(), "it went everywhere"

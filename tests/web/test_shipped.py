@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -42,12 +43,15 @@ def test_every_public_page_can_be_shown(visitor: Browser, shipped: Library) -> N
 
 
 def test_the_fullest_situation_fits_into_a_cookie(shipped: Library) -> None:
+    chance = random.Random(1)
     content = {
-        "csrf_token": "0123456789abcdef" * 3,
+        "csrf_token": f"{chance.getrandbits(160):040x}",
         "journeys": list(shipped.journeys),
         "who": "someone_close",
-        "answers": {name: _longest(question) for name, question in shipped.questions.items()},
-        "marks": {step: {"mark": "waiting", "on": "2026-11-21"} for step in shipped.steps},
+        "answers": {
+            name: _longest(question, chance) for name, question in shipped.questions.items()
+        },
+        "marks": {step: _longest_mark(chance) for step in shipped.steps},
     }
     assert len(Vault(KEYS).seal(content)) <= LARGEST_COOKIE
 
@@ -73,23 +77,31 @@ def test_any_walk_ends_in_a_checklist(
         assert re.search(r"[1-9]\d* step", page.text("main"))
 
 
-def _longest(question: Question) -> object:
+def _longest_mark(chance: random.Random) -> object:
+    return {"mark": chance.choice(["waiting", "refused"]), "on": _some_day(chance)}
+
+
+def _some_day(chance: random.Random) -> str:
+    return str(TODAY - timedelta(days=chance.randint(0, 60)))
+
+
+def _longest(question: Question, chance: random.Random) -> object:
     match question.kind:
         case AnyOf(options):
             return list(options)
         case OneOf(options):
             return max(options, key=len)
         case Money():
-            return {"amount": "12345.67", "per": "two weeks"}
+            return {"amount": f"{chance.randint(10**7, 10**8 - 1)}.67", "per": "two weeks"}
         case Day():
-            return "2026-11-21"
+            return _some_day(chance)
         case MonthKind():
             return "1961-11"
         case State():
             return "OH"
         case YesNo():
             return False
-    return 12345
+    return chance.randint(100_000, 999_999)
 
 
 def _some_answer(question: Question, page: Page, chance: random.Random) -> Form:

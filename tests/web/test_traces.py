@@ -84,7 +84,7 @@ def test_two_very_different_people_leave_the_same_trace(
     for visit in (MOTHER, CASEWORKER):
         caplog.clear()
         Watched(another_browser()).go(visit)
-        lines.append({line for line in _lines(app, caplog)})
+        lines.append(set(_lines(app, caplog)))
         assert PLANTED not in caplog.text
         assert "resting" not in caplog.text
         assert "moving" not in caplog.text

@@ -6,6 +6,7 @@ Hypothesis chooses what to do next; when a page breaks, it finds the shortest wa
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from flask import Flask
@@ -141,7 +142,7 @@ class Wanderer(RuleBasedStateMachine):
     def come_with_a_strange_cookie(self, cookie: str | dict[str, object]) -> None:
         self.come_with(cookie)
 
-    def come_with(self, cookie: str | dict[str, object]) -> None:
+    def come_with(self, cookie: str | Mapping[str, object]) -> None:
         sealed = cookie if isinstance(cookie, str) else Vault(KEYS).seal(cookie)
         self.client.set_cookie("plan", sealed)
 
@@ -197,15 +198,15 @@ def filled(page: Page, data: st.DataObject) -> dict[str, str | list[str]]:
     for control in page.all("input") + page.all("select"):
         form[control["name"]] = data.draw(_text, control["name"])
     boxes = [box for kind in ("radio", "checkbox") for box in page.all("input", type=kind)]
-    if boxes and data.draw(st.integers(0, 4)):
+    if boxes and data.draw(st.integers(0, 4)) > 0:
         ticked = st.lists(st.sampled_from([box["value"] for box in boxes]), min_size=1, max_size=3)
         form["answer"] = data.draw(ticked, "ticked")
-    if page.all("select", name="month") and data.draw(st.integers(0, 3)):
+    if page.all("select", name="month") and data.draw(st.integers(0, 3)) > 0:
         form |= {"month": "2", "day": str(data.draw(st.integers(1, 30))), "year": "2027"}
-    elif page.all("select") and data.draw(st.booleans()):
+    elif page.all("select") and data.draw(st.integers(0, 1)) > 0:
         form |= {"answer": data.draw(st.sampled_from(["OH", "12"])), "per": "month"}
     form |= _pressed(page.all("button"), data)
-    if page.all("input", name="csrf_token") and data.draw(st.integers(0, 9)):
+    if page.all("input", name="csrf_token") and data.draw(st.integers(0, 9)) > 0:
         form["csrf_token"] = page.field("csrf_token")
     return form
 
