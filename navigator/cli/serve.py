@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.glogging import Logger
 
 from navigator.cli.options import ContentFailed, folder_option, opened, the_folder
 from navigator.content import Library
@@ -22,6 +24,18 @@ from navigator.web import create_app
 
 _MOST_WORKERS = 4
 _EVERYWHERE = ("0.0.0.0", "::", "")
+
+
+class DiscreetLogger(Logger):
+    """Gunicorn's log without addresses, of pages or people, nor pieces of what was sent."""
+
+    def warning(self, msg: object, *args: object, **kwargs: object) -> None:
+        """Leave out what gunicorn warns of: requests that cannot be read, quoted."""
+
+    def exception(self, msg: object, *args: object, **kwargs: object) -> None:
+        """Log which kind of failure it was, not of which request."""
+        kind = sys.exc_info()[0]
+        self.error("%s in the server", kind.__name__ if kind else "Failure")
 
 
 class _Server(BaseApplication):
@@ -144,6 +158,7 @@ def _options(host: str, port: int, workers: int) -> dict[str, object]:
         "forwarder_headers": "",
         "secure_scheme_headers": {},
         "accesslog": None,  # an access log would hold what people looked for
+        "logger_class": DiscreetLogger,
         "loglevel": "warning",
         "proc_name": "navigator",
         "when_ready": _announce,

@@ -12,12 +12,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from socket import create_connection
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from gunicorn.config import Config
 
-from navigator.cli.serve import settings_for
+from navigator.cli.serve import DiscreetLogger, settings_for
 from navigator.settings import THIS_MACHINE
 from tests.cli.conftest import JOURNEYS, Run
 
@@ -85,6 +87,42 @@ def test_it_answers_to_this_machine_only_and_believes_no_proxy(server: Server) -
         assert "Strict-Transport-Security" not in answer.headers
     with pytest.raises(HTTPError, match="421"):
         urlopen(Request(server.url, headers={"Host": "evil.example"}), timeout=_PATIENCE)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET /planted-7f3a NONSENSE\r\n\r\n",
+        b"GET / HTTP/1.1\r\nplanted-7f3a\r\n\r\n",
+        b"GET /?" + b"planted-7f3a" * 900 + b" HTTP/1.1\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: planted-7f3a\r\n\r\n",
+    ],
+)
+def test_a_request_that_cannot_be_read_leaves_no_trace(server: Server, sent: bytes) -> None:
+    port = int(server.url.rstrip("/").rpartition(":")[2])
+    with create_connection(("127.0.0.1", port), timeout=_PATIENCE) as connection:
+        connection.sendall(sent)
+        assert connection.recv(10) in (b"HTTP/1.1 4", b"HTTP/1.1 5")
+    server.process.terminate()
+    _, said = server.process.communicate(timeout=_PATIENCE)
+    assert "planted" not in said
+    assert "127.0.0.1" not in said
+
+
+@pytest.mark.parametrize("error", [ValueError("planted-7f3a"), None])
+def test_the_log_of_the_server_names_the_kind_of_a_failure_only(
+    error: Exception | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = DiscreetLogger(Config())
+    log.error_log.addHandler(caplog.handler)
+    try:
+        if error:
+            raise error
+        log.exception("Error handling request %s", "/planted-7f3a")
+    except ValueError:
+        log.exception("Error handling request %s", "/planted-7f3a")
+    assert ("ValueError" if error else "Failure") in caplog.text
+    assert "planted" not in caplog.text
 
 
 @pytest.mark.parametrize(
