@@ -22,6 +22,7 @@ from navigator.web.language import SpeakingFlask, speak
 from navigator.web.look import STATIC, dress
 from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
+from navigator.web.sameness import written_once
 from navigator.web.session import PlanSessions, Vault
 from navigator.web.site import EXTENSION, Site, current_site
 from navigator.web.switch import offers
@@ -89,4 +90,5 @@ def _furnish(app: Flask, settings: Settings, spoken: Sequence[Language]) -> None
         help_lines=lambda: help_lines(current_site().library),
         languages=partial(offers, spoken),
         site_name=settings.site_name,
+        written_once=written_once(app),
     )

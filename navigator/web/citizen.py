@@ -195,7 +195,7 @@ def health() -> Response:
 
 def _answer_who(journey: str, visit: Visit, site: Site) -> Answer:
     form = WhoForm(WhoAsked())
-    if form.validate() and form.value is not None:
+    if form.validate():
         plan = visit.on(*(visit.journeys or (journey,)))
         told = plan.for_whom(Who(form.value), shared=bool(form.shared.data))
         keep(told, site)
