@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from navigator.content.languages import LONG, MIRRORED
 from tests.pages.judging import all_faults, violations
 from tests.pages.measures import faults
-from tests.pages.scenes import SCENES
+from tests.pages.scenes import SCENES, unfold
 from tests.pages.studio import SHIPPED, SMALL, WIDE, ZOOMED, Studio, View, speaking
 from tests.pages.walks import main
 
@@ -76,6 +76,29 @@ def test_a_whole_journey_is_walked(language: str, view: View, studio: Studio) ->
     found[page.url] = violations(page) + faults(page, "sideways")
     assert len(found) > 8
     assert not {url: wrong for url, wrong in found.items() if wrong}
+
+
+_BACKWARD = """[...document.querySelectorAll("a[href^='tel'], .number")].filter(number => {
+  const text = number.firstChild;
+  const first = text.data.search(/[0-9]/);
+  const left = at => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return first >= 0 && number.getClientRects().length && left(first) > left(first + 2);
+}).map(number => number.outerHTML)"""
+
+
+def test_telephone_numbers_stand_the_right_way_round_among_words_that_do_not(
+    studio: Studio,
+) -> None:
+    scene = replace(SCENES["checklist: social_worker_for_a_tiny_baby"], language=MIRRORED)
+    page = studio.open(scene)
+    unfold(page)
+    assert page.locator("a[href^=tel]").count() > 10
+    assert not page.evaluate(_BACKWARD)
 
 
 def _answer_anything(page: Page) -> None:
