@@ -5,7 +5,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "messages")
+_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "messages", "database")
 
 
 class _Commands(click.Group):
