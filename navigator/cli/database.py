@@ -9,7 +9,7 @@ from datetime import date
 import click
 
 from navigator.cli.options import DayType, count
-from navigator.settings import SettingError, read_settings
+from navigator.settings import read_settings
 from navigator.storage import Plans, StoreError
 from navigator.storage.database import DatabaseStore, open_store
 
@@ -61,7 +61,5 @@ def _opened(*, upgrading: bool) -> Iterator[DatabaseStore]:
             yield store
         finally:
             store.close()
-    except SettingError as error:
-        raise click.UsageError(str(error)) from None
     except StoreError as error:
         raise click.ClickException(str(error)) from None

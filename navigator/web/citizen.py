@@ -14,7 +14,7 @@ from navigator.web import messages, public_page
 from navigator.web.answers_page import answers_page
 from navigator.web.checklist_page import checklist_page
 from navigator.web.failures import FailurePage
-from navigator.web.forms import FORMS, PlainForm, SelectForm
+from navigator.web.forms import FORMS, PlainForm, WhoForm
 from navigator.web.language import gettext as _
 from navigator.web.own_step_page import own_step_page
 from navigator.web.page import Page, came_from
@@ -194,9 +194,10 @@ def health() -> Response:
 
 
 def _answer_who(journey: str, visit: Visit, site: Site) -> Answer:
-    form = SelectForm(WhoAsked())
+    form = WhoForm(WhoAsked())
     if form.validate() and form.value is not None:
-        told = visit.on(*(visit.journeys or (journey,))).for_whom(Who(form.value))
+        plan = visit.on(*(visit.journeys or (journey,)))
+        told = plan.for_whom(Who(form.value), shared=bool(form.shared.data))
         keep(told, site)
         return redirect(_after_answer(None, told, site), 303)
     return _render("question", who_page(visit, site, journey, form)), 400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 from flask import request
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField
+from wtforms.form import FormMeta
 
 from navigator.web import messages, typed
 from navigator.web.language import gettext as _
@@ -44,7 +46,11 @@ class TickedField(Field):
         self.data = list(dict.fromkeys(valuelist))
 
 
-class AnswerForm(FlaskForm):
+class _AbstractForm(FormMeta, ABCMeta):
+    """Lets a form leave to others how it is read."""
+
+
+class AnswerForm(FlaskForm, metaclass=_AbstractForm):
     """What every question page sends: an answer, or with ``reply`` that there is none to give."""
 
     first = "answer"  # the field to go to when the mistake is in no single one
@@ -76,9 +82,9 @@ class AnswerForm(FlaskForm):
             self.wrong = wrong
         return self.wrong is None
 
+    @abstractmethod
     def read(self) -> object:
         """Return the answer as JSON; raise TypedError with what to enter."""
-        raise NotImplementedError
 
     def typed(self) -> dict[str, str]:
         """Return what was typed, by field, to be shown again."""
@@ -134,6 +140,12 @@ class SelectForm(AnswerForm):
         if self.answer.data not in self.question.accepted:
             raise TypedError(messages.not_offered())
         return self.question.accepted[self.answer.data]
+
+
+class WhoForm(SelectForm):
+    """Whom the plan is for, and beside it whether others use this device."""
+
+    shared = StringField()
 
 
 class TickForm(AnswerForm):

@@ -12,7 +12,7 @@ from navigator.engine import Who
 from navigator.web import messages
 from navigator.web.answers_page import who_words
 from navigator.web.asked import Choice
-from navigator.web.forms import AnswerForm
+from navigator.web.forms import WhoForm
 from navigator.web.language import gettext as _
 from navigator.web.page import Page, came_from, here, whose_plan
 from navigator.web.prose import prose
@@ -44,14 +44,15 @@ class WhoAsked:
         """Take every answer."""
 
 
-def who_page(
-    visit: Visit, site: Site, journey: str, form: AnswerForm | None = None
-) -> QuestionPage:
+def who_page(visit: Visit, site: Site, journey: str, form: WhoForm | None = None) -> QuestionPage:
     """Return the page; with ``form`` as it was sent, and what is wrong with it."""
     found = mistakes(form)
     hints = {
         Who.SOMEONE_CLOSE: _("The questions and the list are worded for the person you help."),
-        Who.CLIENT: _("As a caseworker, counselor or volunteer. Each question says how to ask it."),
+        Who.CLIENT: _(
+            "As a caseworker, counselor or volunteer. Each question says how to ask it. "
+            "The answers are forgotten after 30 minutes without use."
+        ),
     }
     return QuestionPage(
         heading=_("Who is this plan for?"),
@@ -70,6 +71,7 @@ def who_page(
         mistakes=found,
         wrong_field=form.wrong_field if form and found else "",
         can_skip=False,
+        shared=bool(form.shared.data) if form else visit.shared,
     )
 
 
