@@ -24,6 +24,7 @@ from navigator.web.checklist_parts import (
     papers,
     second_round,
 )
+from navigator.web.kept import keeping
 from navigator.web.language import gettext as _
 from navigator.web.language import ngettext
 from navigator.web.page import Link, Page, whose_plan
@@ -45,7 +46,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class ChecklistPage(Page):
-    """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order."""
+    """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order.
+
+    ``keeping`` is "not_kept", "changed" since it was saved, or "kept".
+    """
 
     today: str
     whole: bool
@@ -63,6 +67,7 @@ class ChecklistPage(Page):
     see_also: tuple[Offer, ...]
     next_question: Link | None
     second_round: Link | None
+    keeping: str
 
 
 def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> ChecklistPage:
@@ -90,6 +95,7 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         see_also=other_journeys(found, words),
         next_question=more_questions(found, words, visit, site),
         second_round=second_round(found, visit, site),
+        keeping=keeping(visit),
     )
 
 

@@ -15,6 +15,7 @@ STATIC = Path(__file__).parent / "static"
 _SHEET = "site.css"
 _ICONS = "icons.svg"
 _LEAVE = "leave.js"
+_RETURN = "return.js"
 
 
 class Unindented(Extension):
@@ -47,6 +48,7 @@ def dress(app: Flask) -> None:
         icon="/static/icon.svg",
         icon_of=_icons(),
         leave_script=_versioned(_LEAVE),
+        return_script=_versioned(_RETURN),
         stylesheet=_versioned(_SHEET),
     )
 

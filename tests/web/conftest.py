@@ -73,8 +73,9 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def app(library: Library) -> Flask:
-    settings = Settings(site_name="Test site", keys=KEYS)
+def app(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    database = f"sqlite:///{tmp_path_factory.mktemp('state')}/plans.db"
+    settings = Settings(site_name="Test site", keys=KEYS, database=database)
     config = {"TESTING": True, "PROPAGATE_EXCEPTIONS": True}
     return create_app(library, settings, today=lambda: TODAY, config=config)
 

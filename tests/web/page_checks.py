@@ -8,7 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 Tag = dict[str, str]
-SCRIPT = "/static/leave.js"  # the only one, and everything works without it
+SCRIPTS = ("/static/leave.js", "/static/return.js")  # everything works without them
 _VOID = {"meta", "link", "input", "br", "img", "hr"}
 
 
@@ -76,7 +76,9 @@ def check_page(page: Page, status: int) -> None:
         assert form["action"].startswith("/")
     tokens = len(page.all("input", name="csrf_token"))
     assert tokens == len([form for form in page.all("form") if form["action"] != "/leave"])
-    assert [script["src"].partition("?")[0] for script in page.all("script")] == [SCRIPT]
+    scripts = [script["src"].partition("?")[0] for script in page.all("script")]
+    assert scripts[0] == SCRIPTS[0]
+    assert set(scripts) <= set(SCRIPTS)
     assert not page.texts["script"][0]
     assert not re.search(r"\sstyle=|\son[a-z]+=", page.html)
     for _, found in page.tags:
@@ -97,7 +99,7 @@ def _check_title(page: Page, status: int) -> None:
 
 def _check_labels(page: Page) -> None:
     labelled = {label["for"] for label in page.all("label")}
-    for tag in ("input", "select"):
+    for tag in ("input", "select", "textarea"):
         for control in page.all(tag):
             assert control.get("type") == "hidden" or control["id"] in labelled
 
