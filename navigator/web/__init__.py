@@ -13,6 +13,7 @@ from navigator.content.languages import Language, languages
 from navigator.content.library import Library
 from navigator.settings import Settings, still, templates_folder
 from navigator.storage import Plans
+from navigator.web.carrying import carrying
 from navigator.web.citizen import citizen
 from navigator.web.compression import compress
 from navigator.web.failures import explain_failures
@@ -70,6 +71,7 @@ def create_app(
     dress(app)
     app.register_blueprint(citizen)
     app.register_blueprint(saving)
+    app.register_blueprint(carrying)
     _furnish(app, settings, spoken)
     return app
 

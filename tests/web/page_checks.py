@@ -106,6 +106,6 @@ def _check_labels(page: Page) -> None:
 
 def _check_links(page: Page) -> None:
     for link in page.all("a"):
-        assert link["href"].startswith(("/", "#", "https://", "tel:"))
+        assert link["href"].startswith(("/", "#", "https://", "tel:", "mailto:?"))
         if link["href"].startswith("#"):
             assert link["href"][1:] in page.ids(), f"{link['href']} leads nowhere"
