@@ -20,6 +20,7 @@ from navigator.web.language import SpeakingFlask, speak
 from navigator.web.look import STATIC, dress
 from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
+from navigator.web.public import public
 from navigator.web.session import PlanSessions, Vault
 from navigator.web.site import EXTENSION, Site, current_site
 from navigator.web.switch import offers
@@ -58,6 +59,7 @@ def create_app(
     speak(app, spoken)
     explain_failures(app)
     dress(app)
+    app.register_blueprint(public)
     app.register_blueprint(citizen)
     _furnish(app, settings, spoken)
     return app
