@@ -97,7 +97,9 @@ class _Teller:
             case tree.Compare(left=tree.Name(id=name), bound=bound, right=right):
                 if holds or bound in _OPPOSITE:
                     return self._compared(phrases.BOUND[_side(bound, holds)], name, right)
-            case tree.Compare(left=tree.Count() as count, bound=bound, right=tree.Number() as right):
+            case tree.Compare(
+                left=tree.Count() as count, bound=bound, right=tree.Number() as right
+            ):
                 if holds or bound in _OPPOSITE:
                     return self._counted(count, _side(bound, holds), right)
             case tree.Order(left=tree.Name(id=name), relation=relation, or_same=same, right=right):

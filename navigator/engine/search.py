@@ -1,4 +1,4 @@
-"""Everyday words -> the steps, choices, agencies and journeys they may mean, the likeliest first."""
+"""Everyday words -> the steps, choices, agencies and journeys they may mean, best first."""
 
 from __future__ import annotations
 
@@ -9,23 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from navigator.content.library import Library, Wording
+from navigator.content.library import Agency, Choice, Library, Wording
 
 LONGEST_QUERY = 100  # characters
 
 Home = Literal["step", "choice", "agency", "journey"]
+Entry: TypeAlias = tuple[Home, str]
+Named: TypeAlias = tuple[Entry, str, float]  # what is called so, and how much the name counts
 
 _MOST_WORDS = 12
 _LEAST = 0.35  # of 1: what fits less than this was not meant
 _OF_ALL = 0.15  # what the words of all phrases of an entry count, beside its best phrase
 _CLOSE = 85  # percent: whole phrases that differ by a slip or a space
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile("['’ʼ]")
+_APOSTROPHE = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    entry: tuple[Home, str]
+    entry: Entry
     words: tuple[str, ...]
     joined: str
     weight: float
@@ -59,14 +61,16 @@ class Index:
         alike = {word: self._alike(word) for word in words}
         if not words:
             return ()
-        best: dict[tuple[Home, str], float] = {}
-        every: dict[tuple[Home, str], dict[str, float]] = {}
+        best: dict[Entry, float] = {}
+        every: dict[Entry, dict[str, float]] = {}
         for phrase in self._phrases:
             hits = _hits(alike, phrase.words)
             for word, likeness in hits.items():
                 known = every.setdefault(phrase.entry, {})
                 known[word] = max(known.get(word, 0.0), likeness * phrase.weight)
-            score = phrase.weight * max(self._fit(words, hits, alike, phrase), _whole(words, phrase))
+            score = phrase.weight * max(
+                self._fit(words, hits, alike, phrase), _whole(words, phrase)
+            )
             best[phrase.entry] = max(best.get(phrase.entry, 0.0), score)
         scored = (
             Match(*entry, score + _OF_ALL * self._share(words, every.get(entry, {})))
@@ -76,16 +80,21 @@ class Index:
         return tuple(sorted(found, key=lambda match: -match.score))
 
     def _alike(self, word: str) -> dict[str, float]:
-        """Return the words of the library that ``word`` may be, each with how like it is."""
+        """Return the words of the library that ``word`` may be, each with how like it is.
+
+        A word that the library knows is hardly another one misspelled.
+        """
         slips = _slips(word)
         near = process.extract(
             word, self._vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=None
         )
-        found = {other: 1 - 0.12 * distance for other, distance, _ in near if _slips(other) or not distance}
+        found = {other: 1 - 0.12 * slip for other, slip, _ in near if slip <= _slips(other)}
         for other in self._vocabulary:
             shared, longest = _shared_start(word, other), max(len(word), len(other))
             if shared >= 4 and shared >= 0.6 * longest:
                 found[other] = max(found.get(other, 0.0), 0.5 + 0.5 * shared / longest)
+        if word in found:
+            found = {other: likeness * (other == word or 0.7) for other, likeness in found.items()}
         return found
 
     def _fit(
@@ -97,7 +106,9 @@ class Index:
     ) -> float:
         """Return how well a phrase and the query cover each other: their harmonic mean."""
         recall = self._share(words, hits)
-        met = {o: max(alike[word].get(o, 0.0) for word in hits) for o in phrase.words} if hits else {}
+        met = (
+            {o: max(alike[word].get(o, 0.0) for word in hits) for o in phrase.words} if hits else {}
+        )
         precision = self._share(phrase.words, met)
         return 2 * recall * precision / (recall + precision) if recall and precision else 0.0
 
@@ -136,7 +147,10 @@ def _slips(word: str) -> int:
 
 
 def _shared_start(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
 
 
 def _phrases(library: Library) -> Iterator[_Phrase]:
@@ -145,7 +159,7 @@ def _phrases(library: Library) -> Iterator[_Phrase]:
             yield _Phrase(entry, words, "".join(words), weight)
 
 
-def _names(library: Library) -> Iterator[tuple[tuple[Home, str], str, float]]:
+def _names(library: Library) -> Iterator[Named]:
     """Yield what everything is called, and how much that name counts."""
     for journey in library.journeys.values():
         for text in (journey.title, *journey.also_called):
@@ -153,20 +167,26 @@ def _names(library: Library) -> Iterator[tuple[tuple[Home, str], str, float]]:
     for step in library.steps.values():
         for text in (*_literal(step.do), *step.also_called):
             yield ("step", step.id), text, 1.0
-        contact = library.agencies[step.agency].contact
-        yield ("step", step.id), contact.name, 0.4
+        yield ("step", step.id), library.agencies[step.agency].contact.name, 0.4
     for choice in library.choices.values():
-        for text in _literal(choice.title):
-            yield ("choice", choice.id), text, 1.0
-        for option in choice.options:
-            for text in _literal(option.label):
-                yield ("choice", choice.id), text, 0.6
+        yield from _names_of_choice(choice)
     for agency in library.agencies.values():
-        for text in (agency.contact.name, agency.short or ""):
-            yield ("agency", agency.id), text, 1.0
-        for row in agency.rows.values():
-            yield ("agency", agency.id), row.name, 0.9
-        yield ("agency", agency.id), agency.who_for or "", 0.6
+        yield from _names_of_agency(agency)
+
+
+def _names_of_choice(choice: Choice) -> Iterator[Named]:
+    for text in _literal(choice.title):
+        yield ("choice", choice.id), text, 1.0
+    for option in choice.options:
+        yield from ((("choice", choice.id), text, 0.6) for text in _literal(option.label))
+
+
+def _names_of_agency(agency: Agency) -> Iterator[Named]:
+    for text in (agency.contact.name, agency.short or ""):
+        yield ("agency", agency.id), text, 1.0
+    for row in agency.rows.values():
+        yield ("agency", agency.id), row.name, 0.9
+    yield ("agency", agency.id), agency.who_for or "", 0.6
 
 
 def _rarity(library: Library) -> dict[str, float]:

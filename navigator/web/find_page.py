@@ -1,4 +1,4 @@
-"""What everyday words led to: the likeliest first, the rest by kind, and what to do with nothing."""
+"""What everyday words led to: the closest first, the rest by kind, and what if there is nothing."""
 
 from __future__ import annotations
 
@@ -76,21 +76,17 @@ def _groups(matches: Iterable[Match], words: Words) -> Iterable[FoundGroup]:
 
 
 def _found(match: Match, words: Words) -> Found:
-    library = words.library
+    library, name = words.library, match.id
     match match.home:
         case "journey":
-            title = library.journeys[match.id].title
-            return Found(_to("journey", match, title), _("Life situation"), "")
+            link = Link(library.journeys[name].title, url_for("public.journey", journey=name))
+            return Found(link, _("Life situation"), "")
         case "choice":
-            title = words.text(library.choices[match.id].title)
-            return Found(_to("choice", match, title), _("Decision"), "")
+            title = words.text(library.choices[name].title)
+            return Found(Link(title, url_for("public.choice", choice=name)), _("Decision"), "")
         case "agency":
-            title = library.agencies[match.id].contact.name
-            return Found(_to("agency", match, title), _("Office"), "")
-    step = library.steps[match.id]
-    at = library.agencies[step.agency].contact.name
-    return Found(_to("step", match, words.text(step.do)), _("Something to do"), at)
-
-
-def _to(kind: str, match: Match, title: str) -> Link:
-    return Link(title, url_for(f"public.{kind}", **{kind: match.id}))
+            title = library.agencies[name].contact.name
+            return Found(Link(title, url_for("public.agency", agency=name)), _("Office"), "")
+    step = library.steps[name]
+    link = Link(words.text(step.do), url_for("public.step", step=name))
+    return Found(link, _("Something to do"), library.agencies[step.agency].contact.name)

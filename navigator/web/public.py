@@ -27,7 +27,7 @@ def home() -> str:
 
 @public.get("/start")
 def start() -> Answer:
-    """Lead into one interview for all that was ticked; the form changes nothing, so it may be GET."""
+    """Lead into one interview for all that was ticked. Nothing changes yet, so a GET will do."""
     site = current_site()
     asks_for = wanted(request.args.getlist("journey"), site)
     if not asks_for.journeys:

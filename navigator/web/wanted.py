@@ -12,9 +12,6 @@ from navigator.rules import PLACES
 from navigator.web.site import Site
 from navigator.web.visit import Visit
 
-_ALSO = "also"
-_STATE = "state"
-
 
 @dataclass(frozen=True)
 class Wanted:
@@ -28,10 +25,10 @@ class Wanted:
         """The journey whose address it is."""
         return self.journeys[0]
 
-    def url(self, endpoint: str, **parts: str) -> str:
+    def url(self, endpoint: str, question: str | None = None) -> str:
         """Return the address of ``endpoint`` under the first journey, with all that is wanted."""
-        query = {_ALSO: list(self.journeys[1:]), _STATE: self.state or None}
-        return url_for(endpoint, journey=self.first, **parts, **query)
+        also, state = self.journeys[1:], self.state or None
+        return url_for(endpoint, journey=self.first, question=question, also=also, state=state)
 
     def is_in(self, visit: Visit) -> bool:
         """Whether the plan of ``visit`` holds all that is wanted."""
@@ -48,14 +45,14 @@ class Wanted:
 
 def wanted(journeys: Iterable[str], site: Site) -> Wanted:
     """Return what the present address asks for: ``journeys``, and what it carries along."""
-    asked = (*journeys, *request.args.getlist(_ALSO))
+    asked = (*journeys, *request.args.getlist("also"))
     known = tuple(found for found in dict.fromkeys(asked) if found in site.library.journeys)
     return Wanted(known, state_picked())
 
 
 def state_picked() -> str:
     """Return the state that the present address names, "" for none."""
-    state = request.args.get(_STATE, "")
+    state = request.args.get("state", "")
     return state if state in PLACES else ""
 
 
