@@ -24,6 +24,7 @@ from navigator.web.language import SpeakingFlask, speak
 from navigator.web.look import STATIC, dress
 from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
+from navigator.web.public import public
 from navigator.web.saving import saving
 from navigator.web.session import PlanSessions, Vault
 from navigator.web.shelf import Shelf
@@ -69,6 +70,7 @@ def create_app(
     speak(app, spoken)
     explain_failures(app)
     dress(app)
+    app.register_blueprint(public)
     app.register_blueprint(citizen)
     app.register_blueprint(saving)
     app.register_blueprint(carrying)

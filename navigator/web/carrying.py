@@ -17,7 +17,7 @@ from navigator.web.carry_page import carry_page, file_page, handover_page, load_
 from navigator.web.checklist_page import checklist_page
 from navigator.web.forms import PlainForm
 from navigator.web.language import gettext as _
-from navigator.web.page import Page
+from navigator.web.page import rendered
 from navigator.web.site import current_site
 from navigator.web.visit import Visit, keep, read_visit, visit_of, words_for
 
@@ -37,7 +37,7 @@ def carry() -> Answer:
     visit = read_visit(current_site())
     if not visit.is_begun:
         return redirect(url_for(_NOTHING))
-    return _page("carry", carry_page(visit, current_site()))
+    return rendered("carry", carry_page(visit, current_site()))
 
 
 @carrying.get("/checklist.ics")
@@ -68,7 +68,7 @@ def fields() -> Answer:
     visit = read_visit(current_site())
     if not visit.is_begun:
         return redirect(url_for(_NOTHING))
-    return _page("file", file_page(visit, current_site()))
+    return rendered("file", file_page(visit, current_site()))
 
 
 @carrying.post("/checklist.json")
@@ -78,7 +78,7 @@ def file() -> Answer:
     if not visit.is_begun:
         return redirect(url_for(_NOTHING), 303)
     if not PlainForm().validate():
-        return _page("file", file_page(visit, site)), 400
+        return rendered("file", file_page(visit, site)), 400
     ticked = frozenset(request.form.getlist("answer"))
     parts = frozenset(request.form.getlist("part"))
     content = carried(
@@ -96,7 +96,7 @@ def file() -> Answer:
 def load() -> str:
     """Ask for a file that was saved before."""
     site = current_site()
-    return _page("load", load_page(read_visit(site), site))
+    return rendered("load", load_page(read_visit(site), site))
 
 
 @carrying.post("/load")
@@ -106,16 +106,18 @@ def load_now() -> Answer:
     site, visit = current_site(), read_visit(current_site())
     sent = request.files.get("file")
     if not PlainForm().validate():
-        return _page("load", load_page(visit, site, messages.nothing_changed())), 400
+        return rendered("load", load_page(visit, site, messages.nothing_changed())), 400
     if sent is None or not sent.filename:
-        return _page("load", load_page(visit, site, _("Select the file, such as plan.json"))), 400
+        return rendered(
+            "load", load_page(visit, site, _("Select the file, such as plan.json"))
+        ), 400
     with sent.stream as content:
         text = content.read()
     try:
         read = visit_of(read_carried(text), site)
     except SituationError:
         wrong = _("Select a file that was saved here with “Save as a file”: this one holds no plan")
-        return _page("load", load_page(visit, site, wrong)), 400
+        return rendered("load", load_page(visit, site, wrong)), 400
     return _opened(read, visit)
 
 
@@ -125,7 +127,7 @@ def handover() -> Answer:
     site, visit = current_site(), read_visit(current_site())
     if not visit.is_begun or not PlainForm().validate():
         return redirect(url_for(_NOTHING), 303)
-    return _page("handover", handover_page(visit, site))
+    return rendered("handover", handover_page(visit, site))
 
 
 @carrying.get("/schema/<name>.json")
@@ -141,11 +143,11 @@ def _opened(read: Visit, before: Visit) -> Answer:
     site = current_site()
     if not read.is_begun:
         wrong = _("The file is of a plan that this site does not have")
-        return _page("load", load_page(before, site, wrong)), 400
+        return rendered("load", load_page(before, site, wrong)), 400
     shared = before.shared
     session.clear()
     if not keep(read, site):
-        return _page("load", load_page(read_visit(site), site, messages.too_long())), 400
+        return rendered("load", load_page(read_visit(site), site, messages.too_long())), 400
     session["shared"] = shared
     return redirect(url_for("citizen.answers"), 303)
 
@@ -154,7 +156,3 @@ def _file(content: bytes, kind: str, name: str) -> Response:
     response = Response(content, mimetype=kind)
     response.headers["Content-Disposition"] = f"attachment; filename={name}"
     return response
-
-
-def _page(name: str, page: Page) -> str:
-    return render_template(f"citizen/{name}.html", page=page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from navigator.storage import (
@@ -29,7 +29,7 @@ from navigator.web.kept import (
     unremember,
 )
 from navigator.web.language import gettext as _
-from navigator.web.page import Page
+from navigator.web.page import rendered
 from navigator.web.save_page import (
     gone_page,
     last_day,
@@ -58,8 +58,8 @@ def save() -> Answer:
     except StoreError:
         return _failed(visit, site)
     if plan is not None:
-        return _page("save", saved_page(plan, visit, site))
-    return _page("save", gone_page(visit, site) if own_code() else save_page(visit, site))
+        return rendered("save", saved_page(plan, visit, site))
+    return rendered("save", gone_page(visit, site) if own_code() else save_page(visit, site))
 
 
 @saving.post("/save")
@@ -69,7 +69,7 @@ def save_now() -> Answer:
     if not visit.is_begun:
         return redirect(url_for("citizen.checklist"), 303)
     if not PlainForm().validate():
-        return _page("save", save_page(visit, site, messages.nothing_changed())), 400
+        return rendered("save", save_page(visit, site, messages.nothing_changed())), 400
     if request.form.get("shared"):
         session["shared"] = True
     try:
@@ -86,7 +86,7 @@ def forget_plan() -> Answer:
     site, visit = current_site(), read_visit(current_site())
     code = own_code()
     if not PlainForm().validate():
-        return _page("save", save_page(visit, site, messages.nothing_changed())), 400
+        return rendered("save", save_page(visit, site, messages.nothing_changed())), 400
     if code is not None:
         try:
             site.shelf.plans.forget(code)
@@ -100,7 +100,7 @@ def forget_plan() -> Answer:
 def reopen() -> str:
     """Ask for the code of a saved plan."""
     site = current_site()
-    return _page("return", return_page(read_visit(site), site))
+    return rendered("return", return_page(read_visit(site), site))
 
 
 @saving.post("/return")
@@ -112,16 +112,16 @@ def reopen_now() -> Answer:
     try:
         if not form.validate():
             wrong = messages.old_page(bool(request.cookies))
-            return _page("return", return_page(visit, site, typed, wrong)), 400
+            return rendered("return", return_page(visit, site, typed, wrong)), 400
         plan = site.shelf.plans.open(read_code(typed), site.clock()[0])
     except CodeError as error:
-        return _page("return", return_page(visit, site, typed, wrong_code(error))), 400
+        return rendered("return", return_page(visit, site, typed, wrong_code(error))), 400
     except NoSuchPlanError:
-        return _page("return", return_page(visit, site, typed, _no_such_plan())), 404
+        return rendered("return", return_page(visit, site, typed, _no_such_plan())), 404
     except StoreError:
-        return _page("return", return_page(visit, site, typed, _no_answer())), 503
+        return rendered("return", return_page(visit, site, typed, _no_answer())), 503
     if visit.is_begun and not is_all_kept(visit) and not request.form.get("replace"):
-        return _page("return", return_page(visit, site, typed, ask_first=True))
+        return rendered("return", return_page(visit, site, typed, ask_first=True))
     return _open(plan, site)
 
 
@@ -133,7 +133,7 @@ def since() -> Answer:
     page = since_page(kept, visit, site) if kept and visit.is_begun else None
     if page is None:
         return redirect(url_for("citizen.checklist"))
-    return _page("since", page)
+    return rendered("since", page)
 
 
 @saving.post("/checklist/<step>/note")
@@ -197,12 +197,12 @@ def _changed_elsewhere(visit: Visit, site: Site) -> Answer:
     except StoreError:
         return _failed(visit, site)
     if plan is None:
-        return _page("save", gone_page(visit, site)), 409
-    return _page("save", saved_page(plan, visit, site, elsewhere=True)), 409
+        return rendered("save", gone_page(visit, site)), 409
+    return rendered("save", saved_page(plan, visit, site, elsewhere=True)), 409
 
 
 def _failed(visit: Visit, site: Site) -> Answer:
-    return _page("save", save_page(visit, site, _no_answer())), 503
+    return rendered("save", save_page(visit, site, _no_answer())), 503
 
 
 def _no_answer() -> str:
@@ -211,7 +211,3 @@ def _no_answer() -> str:
 
 def _no_such_plan() -> str:
     return _("No saved plan opens with this code. Its time may be over, or it was deleted")
-
-
-def _page(name: str, page: Page) -> str:
-    return render_template(f"citizen/{name}.html", page=page)

@@ -16,7 +16,7 @@ _STEP_KEYS = ("after", "helped_by", "instead_of")
 _TAKEN_ADDRESSES = frozenset(
     {"agencies", "answers", "api", "caseworker", "checklist", "choices", "documents", "feedback"}
     | {"find", "health", "journeys", "leave", "ready", "results", "return", "save", "static"}
-    | {"steps", "studio"}
+    | {"start", "steps", "studio"}
 )
 
 
