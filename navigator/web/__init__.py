@@ -17,7 +17,7 @@ from navigator.web.carrying import carrying
 from navigator.web.citizen import citizen
 from navigator.web.compression import compress
 from navigator.web.failures import explain_failures
-from navigator.web.forgetting import forgotten_after
+from navigator.web.forgetting import forgotten_after, forgotten_seconds
 from navigator.web.help_lines import help_lines
 from navigator.web.keys import derived, site_keys
 from navigator.web.language import SpeakingFlask, speak
@@ -97,6 +97,7 @@ def _furnish(app: Flask, settings: Settings, spoken: Sequence[Language]) -> None
         banner=settings.banner,
         contact=settings.contact,
         forgotten_after=forgotten_after,
+        forgotten_seconds=forgotten_seconds,
         help_lines=lambda: help_lines(current_site().library),
         languages=partial(offers, spoken),
         site_name=settings.site_name,

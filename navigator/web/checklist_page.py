@@ -9,7 +9,7 @@ from flask_wtf.csrf import generate_csrf
 
 from navigator.engine import checklist
 from navigator.engine.order import Group, Placed
-from navigator.engine.summary import Burden, burden
+from navigator.engine.summary import Burden, burden, permits
 from navigator.web.checklist_parts import (
     CallCard,
     ChoiceCard,
@@ -48,13 +48,14 @@ class Section:
 class ChecklistPage(Page):
     """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order.
 
-    ``keeping`` is "not_kept", "changed" since it was saved, or "kept".
+    ``permits`` are the steps that get a helper a permission. ``keeping`` is "not_kept", "changed" since it was saved, or "kept".
     """
 
     today: str
     whole: bool
     csrf: str
     burden: str
+    permits: tuple[PlanStep, ...]
     first: tuple[PlanStep, ...]
     timeline: Timeline | None
     sections: tuple[Section, ...]
@@ -83,6 +84,7 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         whole=whole,
         csrf=generate_csrf(),
         burden=_burden(burden(found)),
+        permits=tuple(steps[step] for step in permits(found)) if words.helping else (),
         first=tuple(steps[step] for step in found.next),
         timeline=timeline(found, words),
         sections=tuple(_sections(found.to_do, steps)),

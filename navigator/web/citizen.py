@@ -14,6 +14,7 @@ from navigator.web import messages
 from navigator.web.answers_page import answers_page
 from navigator.web.checklist_page import checklist_page
 from navigator.web.choice_page import own_choice_page
+from navigator.web.clear_page import clear_page
 from navigator.web.failures import FailurePage
 from navigator.web.forms import FORMS, PlainForm, WhoForm
 from navigator.web.language import gettext as _
@@ -151,6 +152,21 @@ def mark() -> Answer:
     if not keep(visit.marking(step_id, found), site):
         return _not_done(messages.too_long())
     return redirect(url_for(".checklist", _anchor=f"step-{step_id}"), 303)
+
+
+@citizen.get("/stay")
+def stay() -> tuple[str, int]:
+    """Keep the answers in this browser from being forgotten; asking is enough."""
+    return ("", 204) if read_visit(current_site()).is_begun else ("", 410)
+
+
+@citizen.get("/clear")
+def clear() -> Answer:
+    """Ask before all answers in this browser are cleared."""
+    site, visit = current_site(), read_visit(current_site())
+    if not visit.is_begun:
+        return _nothing_yet()
+    return rendered("clear", clear_page(visit, site))
 
 
 @citizen.post("/start-over")

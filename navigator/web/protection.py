@@ -24,6 +24,7 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "connect-src 'self'",
         "img-src 'self'",
         f"form-action 'self' {NEUTRAL_SITE.rstrip('/')}",
         "frame-ancestors 'none'",

@@ -8,7 +8,11 @@ from html import unescape
 from html.parser import HTMLParser
 
 Tag = dict[str, str]
-SCRIPTS = ("/static/leave.js", "/static/return.js")  # everything works without them
+SCRIPTS = (
+    "/static/leave.js",
+    "/static/return.js",
+    "/static/idle.js",
+)  # everything works without them
 _VOID = {"meta", "link", "input", "br", "img", "hr"}
 
 
