@@ -48,7 +48,8 @@ class Section:
 class ChecklistPage(Page):
     """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order.
 
-    ``permits`` are the steps that get a helper a permission. ``keeping`` is "not_kept", "changed" since it was saved, or "kept".
+    ``permits`` are the steps that get a helper a permission. ``keeping`` is "not_kept", "changed"
+    since it was saved, or "kept".
     """
 
     today: str
