@@ -25,6 +25,7 @@ from navigator.web.look import STATIC, dress
 from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
 from navigator.web.public import public
+from navigator.web.sameness import written_once
 from navigator.web.saving import saving
 from navigator.web.session import PlanSessions, Vault
 from navigator.web.shelf import Shelf
@@ -101,4 +102,5 @@ def _furnish(app: Flask, settings: Settings, spoken: Sequence[Language]) -> None
         help_lines=lambda: help_lines(current_site().library),
         languages=partial(offers, spoken),
         site_name=settings.site_name,
+        written_once=written_once(app),
     )

@@ -20,6 +20,7 @@ from navigator.rules import (
     YesNo,
 )
 from navigator.web import messages
+from navigator.web.forms import NOT_SURE, SKIPS
 from navigator.web.language import gettext as _
 from navigator.web.typed import TypedError
 
@@ -88,6 +89,11 @@ class Asked:
             return {code: code for code in PLACES}
         offered = self.offered
         return {option.id: option.id for option in self.question.options if option.id in offered}
+
+    @property
+    def skips(self) -> Mapping[str, object]:
+        """What a form may send to give no answer -> what that is kept as (JSON)."""
+        return SKIPS if self.question.sensitive else {NOT_SURE: SKIPS[NOT_SURE]}
 
     @property
     def period(self) -> str | None:

@@ -195,7 +195,7 @@ def health() -> Response:
 
 def _answer_who(asks_for: Wanted, visit: Visit, site: Site) -> Answer:
     form = WhoForm(WhoAsked())
-    if form.validate() and form.value is not None:
+    if form.validate():
         plan = asks_for.added_to(visit, site)
         told = plan.for_whom(Who(form.value), shared=bool(form.shared.data))
         keep(told, site)

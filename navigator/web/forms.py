@@ -21,14 +21,20 @@ PREFER_NOT = "-prefer-not"
 NONE = "-none"
 PERIODS = ("week", "two weeks", "month", "year")
 _DECLINED = "declined"
-_SKIPPED: Mapping[object, object] = MappingProxyType({NOT_SURE: None, PREFER_NOT: _DECLINED})
+SKIPS: Mapping[str, object] = MappingProxyType({NOT_SURE: None, PREFER_NOT: _DECLINED})
 
 
 class Askable(Protocol):
-    """What a form must know of its question. ``accepted``: what can be selected -> its JSON."""
+    """What a form must know of its question.
+
+    ``accepted``: what can be selected -> its JSON; ``skips``: the same for giving no answer.
+    """
 
     @property
     def accepted(self) -> Mapping[str, object]: ...
+
+    @property
+    def skips(self) -> Mapping[str, object]: ...
 
     @property
     def period(self) -> str | None: ...
@@ -100,8 +106,9 @@ class AnswerForm(FlaskForm, metaclass=_AbstractForm):
         return not any(typed.plain(field.data) for field in fields)
 
     def _value(self) -> object:
-        if self.reply.data in _SKIPPED:
-            return _SKIPPED[self.reply.data]
+        reply = self.reply.data or ""
+        if reply in self.question.skips:
+            return self.question.skips[reply]
         answer = self.read()
         self.question.check_limits(answer)
         return answer
@@ -135,11 +142,10 @@ class SelectForm(AnswerForm):
         """Return the JSON of what was selected."""
         if not self.answer.data:
             raise self._empty()
-        if self.answer.data in _SKIPPED:
-            return _SKIPPED[self.answer.data]
-        if self.answer.data not in self.question.accepted:
+        offered = {**self.question.accepted, **self.question.skips}
+        if self.answer.data not in offered:
             raise TypedError(messages.not_offered())
-        return self.question.accepted[self.answer.data]
+        return offered[self.answer.data]
 
 
 class WhoForm(SelectForm):

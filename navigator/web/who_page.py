@@ -36,6 +36,7 @@ class WhoAsked:
 
     period = None
     accepted: Mapping[str, object] = {who.value: who.value for who in Who}
+    skips: Mapping[str, object] = {}
 
     def empty(self) -> str:
         """Return what to say when nothing was selected."""

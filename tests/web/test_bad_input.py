@@ -16,6 +16,10 @@ DATE: Form = {"month": "2", "day": "10", "year": "2027"}
 WRONG: list[Wrong] = [
     ("who_for", {}, "Select who this plan is for"),
     ("who_for", {"answer": "nobody"}, "Select one of the answers in the list"),
+    ("who_for", {"answer": "-not-sure"}, "Select one of the answers in the list"),
+    ("who_for", {"reply": "-not-sure"}, "Select who this plan is for"),
+    ("warm", {"answer": "-prefer-not"}, "Select one of the answers in the list"),
+    ("people", {"reply": "-prefer-not"}, "Enter a number"),
     ("move_day", {}, "Enter the day of the move"),
     ("move_day", {"month": " ", "day": "\u200b", "year": "\x00"}, "Enter the day of the move"),
     ("move_day", {**DATE, "day": "30"}, "Enter a day that is in the month you selected: 1 to 28"),
