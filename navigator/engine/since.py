@@ -119,5 +119,5 @@ def _gone(before: Mapping[str, _Standing], now: Checklist) -> Iterator[tuple[str
 def _notes(kept_on: date, now: Checklist) -> Iterator[tuple[date, str]]:
     for journey in now.plan.journeys:
         for day, note in now.library.journeys[journey].changes:
-            if day > kept_on:
+            if kept_on < day <= now.situation.today:
                 yield day, note

@@ -100,6 +100,8 @@ def test_a_note_on_a_later_change_of_the_journey_is_told_once() -> None:
     kept = snapshot(checklist(made, SITUATION, ["life"]))
     assert since(kept, TODAY, now).notes == ((LATER, "New form."),)
     assert since(kept, LATER, now).notes == ()
+    early = checklist(made, SITUATION, ["life"])
+    assert since(kept, TODAY - timedelta(days=1), early).notes == ((TODAY, "old"),)
 
 
 def test_a_snapshot_that_cannot_be_read_is_as_if_nothing_had_been_kept() -> None:
