@@ -30,6 +30,7 @@ class Settings:
     ``hosts`` are the names the site answers to, such as "plan.example.gov", or ".example.gov" for
     all below it; without it only this machine's own. ``proxies`` is how many trusted proxies stand
     in front and set X-Forwarded-Proto and X-Forwarded-Host; with 0 these headers mean nothing.
+    ``database`` is the address of the database for what people ask to keep.
     """
 
     site_name: str = "Journey navigator"
@@ -42,6 +43,7 @@ class Settings:
     keys: tuple[str, ...] = ()
     hosts: tuple[str, ...] = THIS_MACHINE
     proxies: int = 0
+    database: str = ""
 
     def today(self) -> date:
         """Return the present day in ``timezone``; only the web and the terminal may ask."""
@@ -75,6 +77,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         keys=keys,
         hosts=_words(env.get("NAVIGATOR_HOSTS", "")) or THIS_MACHINE,
         proxies=_count(env, "NAVIGATOR_PROXIES"),
+        database=env.get("NAVIGATOR_DATABASE") or f"sqlite:///{_state_folder(env)}/plans.db",
     )
 
 

@@ -7,7 +7,17 @@ import click
 
 from navigator.settings import SettingError
 
-_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "reading", "reach", "messages")
+_COMMANDS = (
+    "serve",
+    "check",
+    "ask",
+    "plan",
+    "scenarios",
+    "reading",
+    "reach",
+    "messages",
+    "database",
+)
 
 
 class _Commands(click.Group):

@@ -99,7 +99,10 @@ class HelperNote:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do, at one agency. Days are compiled values of kind day or month."""
+    """One thing to do, at one agency. Days are compiled values of kind day or month.
+
+    ``fingerprint`` is another one whenever what the designer wrote of it is another.
+    """
 
     id: str
     place: Place
@@ -142,6 +145,7 @@ class Step:
     valid_from: date | None = None
     valid_until: date | None = None
     was: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True)

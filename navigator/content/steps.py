@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from hashlib import sha256
 
 from navigator.content.days import read_day, read_valid
 from navigator.content.entries import Entry
@@ -17,6 +19,8 @@ from navigator.content.texts import (
     wording_of,
 )
 from navigator.rules import Cases, LengthKind, Value
+
+_NOT_TOLD = ("also_called", "confirm", "reviewed", "source", "was")
 
 
 def read_step(entry: Entry, sentences: Sentences) -> Step:
@@ -34,6 +38,7 @@ def read_step(entry: Entry, sentences: Sentences) -> Step:
         confirm=node.lines("confirm"),
         reviewed=read_day(node.text("reviewed"), own.log),
         was=node.lines("was"),
+        fingerprint=_fingerprint(node),
     )
     for add in (_with_days, _with_order, _with_texts, _with_channels):
         step = add(step, node, own)
@@ -93,6 +98,12 @@ def _with_channels(step: Step, node: Mapped, own: Sentences) -> Step:
         mail=read_wording(node, "mail", own),
         online_only=read_wording(node, "online_only", own),
     )
+
+
+def _fingerprint(node: Mapped) -> str:
+    """Return eight digits made of all a person may notice: not of who checked it and when."""
+    told = {key: value for key, value in node.items() if key not in _NOT_TOLD}
+    return sha256(json.dumps(told).encode()).hexdigest()[:8]
 
 
 def _id(node: Node) -> str | None:

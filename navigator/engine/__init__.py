@@ -3,6 +3,7 @@
 from navigator.engine.checklist import Checklist, checklist
 from navigator.engine.interview import Progress, asked, next_question, open_details, progress
 from navigator.engine.report import report
+from navigator.engine.since import Since, since, snapshot
 from navigator.engine.situation import (
     Mark,
     MarkKind,
@@ -19,6 +20,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Progress",
+    "Since",
     "Situation",
     "SituationError",
     "Who",
@@ -30,5 +32,7 @@ __all__ = [
     "progress",
     "read_marks",
     "report",
+    "since",
+    "snapshot",
     "write_marks",
 ]

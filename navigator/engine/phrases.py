@@ -58,6 +58,42 @@ FOR_HELPERS = said("This is for somebody who helps another person")
 FOR_YOURSELF = said("You help another person")
 FOR_EVERYONE = said("This is for everyone in this situation")
 
+ANSWERED = said("{ask} {answers}")
+NOT_ANSWERED = said("{ask} Not {answers}")
+ANSWER_KNOWN = said("{ask} The answer is known")
+ANSWER_NOT_KNOWN = said("{ask} The answer is not known")
+BOUND = {
+    "at least": said("{left} is at least {right}"),
+    "at most": said("{left} is at most {right}"),
+    "more than": said("{left} is more than {right}"),
+    "less than": said("{left} is less than {right}"),
+    "exactly": said("{left} is exactly {right}"),
+}
+SPAN = {
+    ("since", "at least"): said("It is at least {length} since {day}"),
+    ("since", "at most"): said("It is at most {length} since {day}"),
+    ("since", "more than"): said("It is more than {length} since {day}"),
+    ("since", "less than"): said("It is less than {length} since {day}"),
+    ("since", "exactly"): said("It is exactly {length} since {day}"),
+    ("until", "at least"): said("It is at least {length} until {day}"),
+    ("until", "at most"): said("It is at most {length} until {day}"),
+    ("until", "more than"): said("It is more than {length} until {day}"),
+    ("until", "less than"): said("It is less than {length} until {day}"),
+    ("until", "exactly"): said("It is exactly {length} until {day}"),
+}
+ORDER = {
+    ("before", False): said("{left} is before {right}"),
+    ("before", True): said("{left} is on or before {right}"),
+    ("after", False): said("{left} is after {right}"),
+    ("after", True): said("{left} is on or after {right}"),
+}
+NOT_IF = said("Not if {reason}")
+OR, AND = said(" or "), said(" and ")
+SOMEBODY_HELPS = said("Somebody helps another person")
+FOR_THEMSELVES = said("Somebody answers for themselves")
+DEPENDS = said("It depends on what you answer to {asks}")
+DEPENDS_ON_DAY = said("It depends on the rules of the day")
+
 DUE = said("By {day}, {left} left")
 DUE_TODAY = said("Today, {day}")
 DUE_STILL = said("Was due {day}; somewhere it is still that day: call now")

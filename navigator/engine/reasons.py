@@ -23,7 +23,7 @@ def _said(reason: Because, words: Words) -> Iterator[str]:
     fact = words.library.facts.get(reason.names[0]) if len(reason.names) == 1 else None
     if fact is not None and fact.because is not None:
         text = words.text(fact.because)
-        yield _capital(text) if reason.holds else words.phrase(phrases.NOT_SO, reason=text)
+        yield capital(text) if reason.holds else words.phrase(phrases.NOT_SO, reason=text)
         return
     if reason.names == ("helping",):
         yield words.phrase(phrases.FOR_HELPERS if not words.helping else phrases.FOR_YOURSELF)
@@ -46,6 +46,6 @@ def told(question_id: str, words: Words) -> str:
     )
 
 
-def _capital(clause: str) -> str:
+def capital(clause: str) -> str:
     """Return a clause as a sentence begins; capitalize() would lower the rest."""
     return clause[:1].upper() + clause[1:]

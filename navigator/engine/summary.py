@@ -76,6 +76,12 @@ def calls(found: Checklist) -> tuple[Call, ...]:
     return tuple(Call(agency, tuple(ids)) for agency, ids in steps.items())
 
 
+def permits(found: Checklist) -> tuple[str, ...]:
+    """Return the steps to do that get somebody who helps a permission, in order."""
+    wanted = {permission.step for permission in found.library.permissions.values()}
+    return tuple(p.entry.step.id for p in found.to_do if p.entry.step.id in wanted)
+
+
 def burden(found: Checklist) -> Burden:
     """Return how much the plan asks for, what only may apply left out."""
     needed = {paper for placed in found.to_do for paper in bring(placed, found.reading)}

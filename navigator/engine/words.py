@@ -87,6 +87,10 @@ class Words:
             return self.phrase(phrases.NOT_KNOWN)
         return self._sentence(value.tree)
 
+    def is_vague(self, said: str) -> bool:
+        """Whether a value in words says no more than that it is not known."""
+        return self.phrase(phrases.NOT_KNOWN) in said
+
     def say(self, found: date | Month | Length | int | Fraction | str, kind: Kind) -> str:
         """Return a known value of ``kind`` in words."""
         match found:

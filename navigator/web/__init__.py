@@ -12,18 +12,23 @@ from flask import Flask
 from navigator.content.languages import Language, languages
 from navigator.content.library import Library
 from navigator.settings import Settings, still, templates_folder
+from navigator.storage import Plans
+from navigator.web.carrying import carrying
 from navigator.web.citizen import citizen
 from navigator.web.compression import compress
 from navigator.web.failures import explain_failures
-from navigator.web.forgetting import forgotten_after
+from navigator.web.forgetting import forgotten_after, forgotten_seconds
 from navigator.web.help_lines import help_lines
 from navigator.web.keys import derived, site_keys
 from navigator.web.language import SpeakingFlask, speak
 from navigator.web.look import STATIC, dress
 from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
+from navigator.web.public import public
 from navigator.web.sameness import written_once
+from navigator.web.saving import saving
 from navigator.web.session import PlanSessions, Vault
+from navigator.web.shelf import Shelf
 from navigator.web.site import EXTENSION, Site, current_site
 from navigator.web.switch import offers
 
@@ -43,11 +48,13 @@ def create_app(
     today: Callable[[], date] | None = None,
     clock: Callable[[], float] = time,
     config: Mapping[str, object] | None = None,
+    plans: Plans | None = None,
 ) -> Flask:
     """Return the application that serves ``library``.
 
     ``today`` stands in for the calendar, in every time zone; ``clock`` gives the Unix time that
-    idle sessions are measured by; ``config`` is added to Flask's own.
+    idle sessions are measured by; ``config`` is added to Flask's own; ``plans`` are the saved
+    plans, by default those in the database of ``settings``.
     """
     app = _App(__name__, template_folder=templates_folder(), static_folder=STATIC)
     keys = site_keys(settings.keys, settings.state_folder)
@@ -56,14 +63,18 @@ def create_app(
     app.session_interface = sessions
     app.config.update(WTF_CSRF_TIME_LIMIT=None, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
     app.config.update(config or {})
-    app.extensions[EXTENSION] = Site(library, settings, _clock(settings, today), sessions)
+    shelf = Shelf(settings.database, plans)
+    app.extensions[EXTENSION] = Site(library, settings, _clock(settings, today), sessions, shelf)
     compress(app)
     protect(app, settings)
     spoken = languages(settings.languages)
     speak(app, spoken)
     explain_failures(app)
     dress(app)
+    app.register_blueprint(public)
     app.register_blueprint(citizen)
+    app.register_blueprint(saving)
+    app.register_blueprint(carrying)
     _furnish(app, settings, spoken)
     return app
 
@@ -87,6 +98,7 @@ def _furnish(app: Flask, settings: Settings, spoken: Sequence[Language]) -> None
         banner=settings.banner,
         contact=settings.contact,
         forgotten_after=forgotten_after,
+        forgotten_seconds=forgotten_seconds,
         help_lines=lambda: help_lines(current_site().library),
         languages=partial(offers, spoken),
         site_name=settings.site_name,

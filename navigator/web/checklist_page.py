@@ -9,7 +9,7 @@ from flask_wtf.csrf import generate_csrf
 
 from navigator.engine import checklist
 from navigator.engine.order import Group, Placed
-from navigator.engine.summary import Burden, burden
+from navigator.engine.summary import Burden, burden, permits
 from navigator.web.checklist_parts import (
     CallCard,
     ChoiceCard,
@@ -24,6 +24,7 @@ from navigator.web.checklist_parts import (
     papers,
     second_round,
 )
+from navigator.web.kept import keeping
 from navigator.web.language import gettext as _
 from navigator.web.language import ngettext
 from navigator.web.page import Link, Page, whose_plan
@@ -45,12 +46,17 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class ChecklistPage(Page):
-    """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order."""
+    """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order.
+
+    ``permits`` are the steps that get a helper a permission. ``keeping`` is "not_kept", "changed"
+    since it was saved, or "kept".
+    """
 
     today: str
     whole: bool
     csrf: str
     burden: str
+    permits: tuple[PlanStep, ...]
     first: tuple[PlanStep, ...]
     timeline: Timeline | None
     sections: tuple[Section, ...]
@@ -63,6 +69,7 @@ class ChecklistPage(Page):
     see_also: tuple[Offer, ...]
     next_question: Link | None
     second_round: Link | None
+    keeping: str
 
 
 def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> ChecklistPage:
@@ -78,6 +85,7 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         whole=whole,
         csrf=generate_csrf(),
         burden=_burden(burden(found)),
+        permits=tuple(steps[step] for step in permits(found)) if words.helping else (),
         first=tuple(steps[step] for step in found.next),
         timeline=timeline(found, words),
         sections=tuple(_sections(found.to_do, steps)),
@@ -90,6 +98,7 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         see_also=other_journeys(found, words),
         next_question=more_questions(found, words, visit, site),
         second_round=second_round(found, visit, site),
+        keeping=keeping(visit),
     )
 
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from flask import url_for
 from markupsafe import Markup
 
-from navigator.content.library import ChoiceOption, Journey, Wording
+from navigator.content.library import Choice
 from navigator.engine import Checklist, Words, next_question, open_details, summary
 from navigator.engine.life import State
 from navigator.engine.report import why_not
-from navigator.rules import Truth
+from navigator.web.choice_page import ChoiceWay, ways
 from navigator.web.language import gettext as _
 from navigator.web.language import ngettext
 from navigator.web.page import Link
 from navigator.web.plan_step import settling
 from navigator.web.prose import prose
+from navigator.web.public_page import journey_link
 from navigator.web.question_page import question_url
 from navigator.web.site import Site
 from navigator.web.step_card import PaperCard, Reach, paper_card, reach
@@ -49,28 +50,22 @@ class GoneCard:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceWay:
-    """One way in a hard decision; each line has a heading and a text."""
-
-    label: str
-    lines: tuple[tuple[str, Markup], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ChoiceCard:
-    """A hard decision with its ways; none is recommended."""
+    """A hard decision: where its page is, and its ways in full for paper; none is recommended."""
 
-    title: str
+    page: Link
+    labels: tuple[str, ...]
     intro: Markup
     ways: tuple[ChoiceWay, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Another journey that an answer calls for."""
+    """Another journey that an answer calls for; ``add`` is where a button adds it to the plan."""
 
     journey: Link
     because: str
+    add: str
 
 
 def papers(found: Checklist, words: Words) -> tuple[PaperLine, ...]:
@@ -96,7 +91,7 @@ def gone(found: Checklist, words: Words, visit: Visit, site: Site) -> tuple[Gone
     changes = {change.step: change.questions for change in summary.changes(found)}
     return tuple(
         GoneCard(
-            Link(words.text(g.step.do), url_for("citizen.step", step=g.step.id)),
+            Link(words.text(g.step.do), url_for("public.step", step=g.step.id)),
             why_not(g, words),
             settling(changes.get(g.step.id, ()), words, visit, site),
         )
@@ -106,25 +101,18 @@ def gone(found: Checklist, words: Words, visit: Visit, site: Site) -> tuple[Gone
 
 def choices(found: Checklist, words: Words) -> tuple[ChoiceCard, ...]:
     """Return the hard decisions this person faces, with the ways open to them."""
-    return tuple(
-        ChoiceCard(
-            words.text(choice.title),
-            prose(words.text(choice.intro)),
-            tuple(
-                ChoiceWay(words.text(option.label), _lines(option, words))
-                for option in choice.options
-                if option.when is None or option.when.decide(found.reading) is not Truth.NO
-            ),
-        )
-        for choice in found.choices()
-    )
+    return tuple(_choice_card(choice, words) for choice in found.choices())
 
 
 def other_journeys(found: Checklist, words: Words) -> tuple[Offer, ...]:
     """Return the journeys that an answer calls for, and why."""
     journeys = found.library.journeys
     return tuple(
-        Offer(_journey_link(journeys[offer.journey]), words.text(offer.because))
+        Offer(
+            journey_link(journeys[offer.journey]),
+            words.text(offer.because),
+            url_for("citizen.begin", journey=offer.journey),
+        )
         for offer in found.see_also()
     )
 
@@ -151,20 +139,16 @@ def second_round(found: Checklist, visit: Visit, site: Site) -> Link | None:
     return Link(said, question_url(left[0].id, visit, site, origin="details"))
 
 
-def _lines(option: ChoiceOption, words: Words) -> tuple[tuple[str, Markup], ...]:
-    lines: tuple[tuple[str, Wording | None], ...] = (
-        (_("What it brings"), option.gain),
-        (_("What it costs"), option.loss),
-        (_("What cannot be undone"), option.undo),
-        (_("Until when"), option.until),
+def _choice_card(choice: Choice, words: Words) -> ChoiceCard:
+    title, open_ways = words.text(choice.title), ways(choice, words)
+    return ChoiceCard(
+        Link(title, url_for("citizen.own_choice", choice=choice.id)),
+        tuple(way.label for way in open_ways),
+        prose(words.text(choice.intro)),
+        open_ways,
     )
-    return tuple((heading, prose(words.text(text))) for heading, text in lines if text is not None)
 
 
 def _on_list(step_ids: tuple[str, ...], words: Words) -> tuple[Link, ...]:
     steps = words.library.steps
     return tuple(Link(words.text(steps[step].do), f"#step-{step}") for step in step_ids)
-
-
-def _journey_link(journey: Journey) -> Link:
-    return Link(journey.title, url_for("citizen.journey", journey=journey.id))

@@ -1,8 +1,8 @@
-"""The citizen's pages: from what is happening in a life to an ordered checklist."""
+"""A person's own pages: from the first question to an ordered checklist."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, abort, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from navigator.content.library import Question
@@ -10,19 +10,22 @@ from navigator.engine import Mark, MarkKind, Who, next_question, open_details
 from navigator.engine.life import Life
 from navigator.engine.relevance import plan_of
 from navigator.rules import Truth
-from navigator.web import messages, public_page
+from navigator.web import messages
 from navigator.web.answers_page import answers_page
 from navigator.web.checklist_page import checklist_page
+from navigator.web.choice_page import own_choice_page
+from navigator.web.clear_page import clear_page
 from navigator.web.failures import FailurePage
 from navigator.web.forms import FORMS, PlainForm, WhoForm
 from navigator.web.language import gettext as _
 from navigator.web.own_step_page import own_step_page
-from navigator.web.page import Page, came_from
+from navigator.web.page import Page, came_from, rendered
 from navigator.web.question_page import WHO, ask, question_page, question_url
 from navigator.web.session import forget
 from navigator.web.site import NEUTRAL_SITE, Site, current_site
 from navigator.web.typed import TypedError
 from navigator.web.visit import Visit, keep, read_visit, words_for
+from navigator.web.wanted import Wanted, wanted
 from navigator.web.who_page import WhoAsked, another_page, who_page
 
 citizen = Blueprint("citizen", __name__)
@@ -30,60 +33,30 @@ citizen = Blueprint("citizen", __name__)
 Answer = str | BaseResponse | tuple[str, int]
 
 
-@citizen.get("/")
-def home() -> str:
-    """Offer the journeys in plain words."""
-    return _render("home", public_page.home_page(current_site()))
-
-
-@citizen.get("/<journey>/")
-def journey(journey: str) -> str:
-    """Say what a journey gives, how long it takes and what is not stored."""
-    site = current_site()
-    found = site.library.journeys.get(journey) or abort(404)
-    return _render("journey", public_page.journey_page(found, site))
-
-
-@citizen.get("/steps/<step>")
-def step(step: str) -> str:
-    """Show a step as everyone may read it."""
-    site = current_site()
-    found = site.library.steps.get(step) or abort(404)
-    return _render("step", public_page.step_page(found, site))
-
-
-@citizen.get("/agencies/<agency>")
-def agency(agency: str) -> str:
-    """Show an agency, who may act for others there, and its steps."""
-    site = current_site()
-    found = site.library.agencies.get(agency) or abort(404)
-    return _render("agency", public_page.agency_page(found, site))
-
-
 @citizen.get("/<journey>/<question>")
 def question(journey: str, question: str) -> Answer:
     """Ask one question."""
     site, visit = current_site(), read_visit(current_site())
-    asked = _question_of(journey, question, visit, site)
-    if visit.is_begun and journey not in visit.journeys:
-        return _render("another", another_page(visit, site, journey))
+    asked, asks_for = _question_of(journey, question, visit, site), wanted([journey], site)
+    if visit.is_begun and not asks_for.is_in(visit):
+        return rendered("another", another_page(visit, site, asks_for))
     if asked is None:
-        return _render("question", who_page(visit, site, journey))
+        return rendered("question", who_page(visit, site, asks_for))
     prepared = ask(asked, visit, site)
     if prepared.words.reading.applies(asked.id) is Truth.NO:
         return redirect(_after_answer(None, visit, site))
-    return _render("question", question_page(prepared, visit, site, journey))
+    return rendered("question", question_page(prepared, visit, site, journey))
 
 
 @citizen.post("/<journey>/<question>")
 def answer(journey: str, question: str) -> Answer:
     """Take the answer to one question and go on to the next, or show what to put right."""
     site, visit = current_site(), read_visit(current_site())
-    asked = _question_of(journey, question, visit, site)
-    if visit.is_begun and journey not in visit.journeys:
-        return redirect(url_for(".question", journey=journey, question=WHO))
+    asked, asks_for = _question_of(journey, question, visit, site), wanted([journey], site)
+    if visit.is_begun and not asks_for.is_in(visit):
+        return redirect(asks_for.url(".question", question=WHO))
     if asked is None:
-        return _answer_who(journey, visit, site)
+        return _answer_who(asks_for, visit, site)
     prepared = ask(asked, visit, site)
     form = FORMS[prepared.control](prepared)
     if form.validate():
@@ -91,26 +64,27 @@ def answer(journey: str, question: str) -> Answer:
         if keep(told, site):
             return redirect(_after_answer(asked, told, site), 303)
         form.wrong = TypedError(messages.too_long())
-    return _render("question", question_page(prepared, visit, site, journey, form)), 400
+    return rendered("question", question_page(prepared, visit, site, journey, form)), 400
 
 
 @citizen.post("/<journey>/")
 def begin(journey: str) -> Answer:
-    """Begin a journey while there is a plan: add it to the plan, or start over with it."""
+    """Begin journeys while there is a plan: add them to the plan, or start over with them."""
     site, visit = current_site(), read_visit(current_site())
     if journey not in site.library.journeys:
         abort(404)
+    asks_for = wanted([journey], site)
     if not visit.is_begun:
-        return redirect(url_for(".question", journey=journey, question=WHO), 303)
+        return redirect(asks_for.url(".question", question=WHO), 303)
     if not PlainForm().validate():
-        return _render("another", another_page(visit, site, journey)), 400
+        return rendered("another", another_page(visit, site, asks_for)), 400
     if request.form.get("way") == "add":
-        added = visit.on(*dict.fromkeys((*visit.journeys, journey)))
+        added = asks_for.added_to(visit, site)
         if not keep(added, site):
             return _not_done(messages.too_long())
         return redirect(_after_answer(None, added, site), 303)
     session.clear()
-    return redirect(url_for(".question", journey=journey, question=WHO), 303)
+    return redirect(asks_for.url(".question", question=WHO), 303)
 
 
 @citizen.get("/answers")
@@ -119,7 +93,7 @@ def answers() -> str:
     site, visit = current_site(), read_visit(current_site())
     if not visit.is_begun:
         return _nothing_yet()
-    return _render("answers", answers_page(visit, site))
+    return rendered("answers", answers_page(visit, site))
 
 
 @citizen.get("/checklist")
@@ -128,7 +102,7 @@ def checklist() -> str:
     site, visit = current_site(), read_visit(current_site())
     if not visit.is_begun:
         return _nothing_yet()
-    return _render("checklist", checklist_page(visit, site))
+    return rendered("checklist", checklist_page(visit, site))
 
 
 @citizen.get("/checklist/print")
@@ -137,7 +111,7 @@ def whole_checklist() -> str:
     site, visit = current_site(), read_visit(current_site())
     if not visit.is_begun:
         return _nothing_yet()
-    return _render("checklist", checklist_page(visit, site, whole=True))
+    return rendered("checklist", checklist_page(visit, site, whole=True))
 
 
 @citizen.get("/checklist/<step>")
@@ -148,8 +122,19 @@ def own_step(step: str) -> Answer:
         abort(404)
     page = own_step_page(step, visit, site) if visit.is_begun else None
     if page is None:
-        return redirect(url_for(".step", step=step))
-    return _render("own_step", page)
+        return redirect(url_for("public.step", step=step))
+    return rendered("own_step", page)
+
+
+@citizen.get("/checklist/choices/<choice>")
+def own_choice(choice: str) -> Answer:
+    """Show a hard decision of the plan; one that is not on it as everyone may read it."""
+    site, visit = current_site(), read_visit(current_site())
+    found = site.library.choices.get(choice) or abort(404)
+    page = own_choice_page(found, visit, site) if visit.is_begun else None
+    if page is None:
+        return redirect(url_for("public.choice", choice=choice))
+    return rendered("choice", page)
 
 
 @citizen.post("/checklist")
@@ -169,13 +154,28 @@ def mark() -> Answer:
     return redirect(url_for(".checklist", _anchor=f"step-{step_id}"), 303)
 
 
+@citizen.get("/stay")
+def stay() -> tuple[str, int]:
+    """Keep the answers in this browser from being forgotten; asking is enough."""
+    return ("", 204) if read_visit(current_site()).is_begun else ("", 410)
+
+
+@citizen.get("/clear")
+def clear() -> Answer:
+    """Ask before all answers in this browser are cleared."""
+    site, visit = current_site(), read_visit(current_site())
+    if not visit.is_begun:
+        return _nothing_yet()
+    return rendered("clear", clear_page(visit, site))
+
+
 @citizen.post("/start-over")
 def start_over() -> Answer:
     """Forget all answers and begin again."""
     if read_visit(current_site()).is_begun and not PlainForm().validate():
         return _not_done(messages.nothing_changed())
     session.clear()
-    return redirect(url_for(".home"), 303)
+    return redirect(url_for("public.home"), 303)
 
 
 @citizen.post("/leave")
@@ -193,14 +193,14 @@ def health() -> Response:
     return Response("ok\n", mimetype="text/plain")
 
 
-def _answer_who(journey: str, visit: Visit, site: Site) -> Answer:
+def _answer_who(asks_for: Wanted, visit: Visit, site: Site) -> Answer:
     form = WhoForm(WhoAsked())
     if form.validate():
-        plan = visit.on(*(visit.journeys or (journey,)))
+        plan = asks_for.added_to(visit, site)
         told = plan.for_whom(Who(form.value), shared=bool(form.shared.data))
         keep(told, site)
         return redirect(_after_answer(None, told, site), 303)
-    return _render("question", who_page(visit, site, journey, form)), 400
+    return rendered("question", who_page(visit, site, asks_for, form)), 400
 
 
 def _after_answer(asked: Question | None, visit: Visit, site: Site) -> str:
@@ -243,12 +243,8 @@ def _new_mark(step_id: str, kind: MarkKind, visit: Visit, site: Site) -> Mark:
 
 
 def _not_done(why: str) -> Answer:
-    return _render("failure", FailurePage(heading=_("That was not done"), text=why)), 400
+    return rendered("failure", FailurePage(heading=_("That was not done"), text=why)), 400
 
 
 def _nothing_yet() -> str:
-    return _render("nothing_yet", Page(heading=_("There is no plan in this browser yet")))
-
-
-def _render(name: str, page: Page) -> str:
-    return render_template(f"citizen/{name}.html", page=page)
+    return rendered("nothing_yet", Page(heading=_("There is no plan in this browser yet")))

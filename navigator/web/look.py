@@ -14,7 +14,9 @@ from markupsafe import Markup
 STATIC = Path(__file__).parent / "static"
 _SHEET = "site.css"
 _ICONS = "icons.svg"
+_IDLE = "idle.js"
 _LEAVE = "leave.js"
+_RETURN = "return.js"
 
 
 class Unindented(Extension):
@@ -46,7 +48,9 @@ def dress(app: Flask) -> None:
     app.jinja_env.globals.update(
         icon="/static/icon.svg",
         icon_of=_icons(),
+        idle_script=_versioned(_IDLE),
         leave_script=_versioned(_LEAVE),
+        return_script=_versioned(_RETURN),
         stylesheet=_versioned(_SHEET),
     )
 

@@ -20,6 +20,7 @@ def empty(control: str) -> str:
         "date": _("Enter a month, a day and a year"),
         "month": _("Enter a month and a year"),
         "who": _("Select who this plan is for"),
+        "journeys": _("Select at least one thing that is happening"),
     }[control]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask_wtf.csrf import generate_csrf
 
 from navigator.engine import checklist
+from navigator.web.kept import own_notes
 from navigator.web.page import Page, whose_plan
 from navigator.web.plan_step import PlanStep, plan_steps
 from navigator.web.site import Site
@@ -15,10 +16,15 @@ from navigator.web.visit import Visit, words_for
 
 @dataclass(frozen=True, kw_only=True)
 class OwnStepPage(Page):
-    """A step in its place on the plan, with how to do it, what to bring and what to say."""
+    """A step in its place on the plan, with how to do it, what to bring and what to say.
+
+    ``note`` is the person's own, where the plan is saved and ``can_note``.
+    """
 
     step: PlanStep
     csrf: str
+    can_note: bool
+    note: str
 
 
 def own_step_page(step_id: str, visit: Visit, site: Site) -> OwnStepPage | None:
@@ -31,6 +37,7 @@ def own_step_page(step_id: str, visit: Visit, site: Site) -> OwnStepPage | None:
     step = plan_steps(found, words, visit, site).get(step_id)
     if step is None:
         return None
+    kept = own_notes(site)
     return OwnStepPage(
         heading=step.card.do,
         plan=whose_plan(visit, site),
@@ -38,4 +45,6 @@ def own_step_page(step_id: str, visit: Visit, site: Site) -> OwnStepPage | None:
         discreet=True,
         step=step,
         csrf=generate_csrf(),
+        can_note=kept is not None,
+        note=kept.note_of(step_id, site.library.steps[step_id].was) if kept else "",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import request
+from flask import render_template, request
 
 from navigator.web.language import gettext as _
 from navigator.web.site import Site
@@ -62,3 +62,8 @@ def whose_plan(visit: Visit, site: Site) -> str:
     if visit.situation.helping:
         return _("%(journeys)s, for the person you help", journeys=titles)
     return titles
+
+
+def rendered(name: str, page: Page) -> str:
+    """Return ``page`` as the template of that name shows it."""
+    return render_template(f"citizen/{name}.html", page=page)

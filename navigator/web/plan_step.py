@@ -23,7 +23,10 @@ _OF_APPLICATIONS = (MarkKind.WAITING, MarkKind.REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """A step in its place on the list. ``marks``: what the person may say of it, value -> words."""
+    """A step in its place on the list. ``marks``: what the person may say of it, value -> words.
+
+    ``silent``: the person waits for an answer, so what to do when none comes is said at once.
+    """
 
     card: StepCard
     due: str
@@ -37,6 +40,7 @@ class PlanStep:
     settled_by: tuple[Link, ...]
     for_whom: str
     mark: str
+    silent: bool
     marks: Mapping[str, str]
 
 
@@ -63,7 +67,8 @@ def _plan_step(
         or_else=_links(_or_else(placed, found), words),
         settled_by=() if is_done else settling(found.settled_by(entry), words, visit, site),
         for_whom=_for_whom(step.for_whom, found, words),
-        mark=_mark(placed),
+        mark=_mark(placed, words),
+        silent=entry.mark is not None and entry.mark.kind is MarkKind.WAITING,
         marks=_marks(placed),
     )
 
@@ -96,13 +101,16 @@ def _for_whom(question: str | None, found: Checklist, words: Words) -> str:
     return words.answer(question, answer) if question and answer else ""
 
 
-def _mark(placed: Placed) -> str:
+def _mark(placed: Placed, words: Words) -> str:
     entry = placed.entry
     if entry.folded_by is not None:
         return _("Not needed: another step of this choice is done")
     if entry.mark is None:
         return _("Done, by the answers given") if entry.state is State.DONE else ""
-    return mark_words()[entry.mark.kind]
+    said = mark_words()[entry.mark.kind]
+    if entry.mark.on is None:
+        return said
+    return _("%(mark)s, since %(day)s", mark=said, day=words.day(entry.mark.on))
 
 
 def _marks(placed: Placed) -> dict[str, str]:

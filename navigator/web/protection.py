@@ -24,6 +24,7 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "connect-src 'self'",
         "img-src 'self'",
         f"form-action 'self' {NEUTRAL_SITE.rstrip('/')}",
         "frame-ancestors 'none'",
@@ -97,6 +98,7 @@ def _finish(response: Response) -> Response:
 
 def _caching(response: Response) -> str:
     personal = not isinstance(session, PlanSession) or session.opened
-    if personal or response.status_code != 200 or request.method not in ("GET", "HEAD"):
+    is_plain = response.status_code == 200 and request.method in ("GET", "HEAD")
+    if personal or not is_plain or response.cache_control.no_store:
         return "no-store"
     return f"public, max-age={_FRESH_SECONDS}"

@@ -1,38 +1,24 @@
-"""Pages that are the same for everyone: home, the start of a journey, a step, an agency."""
+"""Pages that are the same for everyone: the start of a journey, a step, an agency."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from flask import url_for
+from flask import request, url_for
 from markupsafe import Markup
 
 from navigator.content.library import Agency, Journey, Step
 from navigator.engine import Situation, Words, progress
-from navigator.web.general_words import GeneralWords
-from navigator.web.language import current_language
-from navigator.web.language import gettext as _
+from navigator.engine.audience import Audience, audience
+from navigator.rules import PLACES
+from navigator.web.general_words import general_words
 from navigator.web.page import Link, Page
 from navigator.web.prose import prose, source_parts
 from navigator.web.question_page import WHO
 from navigator.web.site import Site
 from navigator.web.step_card import Reach, StepCard, every_paper, reach, step_card
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyLine:
-    """A journey as the home page offers it."""
-
-    link: Link
-    summary: Markup
-
-
-@dataclass(frozen=True, kw_only=True)
-class HomePage(Page):
-    """All journeys, in plain words."""
-
-    journeys: tuple[JourneyLine, ...]
+from navigator.web.wanted import state_picked, wanted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +33,26 @@ class JourneyPage(Page):
     changes: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StatePicker:
+    """Where a state has an office of its own: the states, and the one picked (code, or "")."""
+
+    action: str
+    picked: str
+    states: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class StepPage(Page):
-    """A step as everyone may read it, and the journeys it belongs to."""
+    """A step as everyone may read it: whom it is for, and the journeys it belongs to.
+
+    ``comes_after`` are the steps whose lateness or refusal brings it.
+    """
 
     card: StepCard
+    who_for: Audience
+    comes_after: tuple[Link, ...]
+    picker: StatePicker | None
     journeys: tuple[Link, ...]
 
 
@@ -60,33 +61,26 @@ class AgencyPage(Page):
     """An agency, who may act for another person there, and its steps."""
 
     reach: Reach
+    who_for: str
     permissions: tuple[tuple[str, str, str, str], ...]
     steps: tuple[Link, ...]
+    picker: StatePicker | None
+    journeys: tuple[Link, ...]
     sources: tuple[Link, ...]
     reviewed: str
     check: frozenset[str]
 
 
-def home_page(site: Site) -> HomePage:
-    """Return the home page."""
-    return HomePage(
-        heading=_("What is happening in your life?"),
-        journeys=tuple(
-            JourneyLine(_journey_link(journey), prose(journey.summary))
-            for journey in site.library.journeys.values()
-        ),
-    )
-
-
 def journey_page(journey: Journey, site: Site) -> JourneyPage:
     """Return the start of ``journey``."""
-    today = site.clock()[0]
-    words = _words(site, today)
+    words = general_words(site)
     return JourneyPage(
         heading=journey.title,
         summary=prose(journey.summary),
-        start=url_for("citizen.question", journey=journey.id, question=WHO),
-        questions=progress(site.library, Situation(today), (journey.id,)).at_most_left,
+        start=wanted([journey.id], site).url("citizen.question", question=WHO),
+        questions=progress(
+            site.library, Situation(words.reading.today), (journey.id,)
+        ).at_most_left,
         owner=journey.owner,
         reviewed=words.day(journey.reviewed) if journey.reviewed else "",
         changes=tuple((words.day(day), text) for day, text in journey.changes),
@@ -95,40 +89,73 @@ def journey_page(journey: Journey, site: Site) -> JourneyPage:
 
 def step_page(step: Step, site: Site) -> StepPage:
     """Return ``step`` as everyone may read it: where texts differ, what is true in general."""
-    words = _words(site, site.clock()[0])
-    journeys = (j for j in site.library.journeys.values() if step.id in j.steps)
+    agency = site.library.agencies[step.agency]
+    words = _words_where_picked(agency, site)
     return StepPage(
         heading=words.text(step.do),
         card=step_card(step, words, every_paper(step.bring)),
-        journeys=tuple(_journey_link(journey) for journey in journeys),
+        who_for=audience(step.when, words),
+        comes_after=tuple(_step_links(_bringing(step, site), words)),
+        picker=_picker(agency),
+        journeys=_leading_to([step.id], site),
     )
 
 
 def agency_page(agency: Agency, site: Site) -> AgencyPage:
     """Return ``agency`` with all of its steps."""
-    words = _words(site, site.clock()[0])
+    words = _words_where_picked(agency, site)
     permissions = (site.library.permissions[name] for name in agency.permissions)
-    steps = (step for step in site.library.steps.values() if step.agency == agency.id)
+    steps = tuple(step for step in site.library.steps.values() if step.agency == agency.id)
+    found = reach(None, agency, words)
     return AgencyPage(
-        heading=agency.contact.name,
-        reach=reach(None, agency, words),
+        heading=found.name,
+        reach=found,
+        who_for=agency.who_for or "",
         permissions=tuple((p.name, p.who, p.form, p.have_at_hand) for p in permissions),
-        steps=tuple(
-            Link(words.text(step.do), url_for("citizen.step", step=step.id)) for step in steps
-        ),
+        steps=tuple(_step_links(steps, words)),
+        picker=_picker(agency),
+        journeys=_leading_to([step.id for step in steps], site),
         sources=tuple(Link(*source_parts(source)) for source in agency.source),
         reviewed=words.day(agency.reviewed) if agency.reviewed else "",
         check=frozenset(agency.confirm),
     )
 
 
-def _words(site: Site, today: date) -> Words:
-    language, reading = current_language(), site.library.rulebook.read({}, today)
-    spoken = language.interface
-    return GeneralWords(
-        site.library, reading, False, language.locale, spoken.gettext, spoken.ngettext
+def journey_link(journey: Journey) -> Link:
+    """Return the way to the start of ``journey``."""
+    return Link(journey.title, url_for("public.journey", journey=journey.id))
+
+
+def _words_where_picked(agency: Agency, site: Site) -> Words:
+    state = state_picked()
+    return general_words(site, {agency.by: state} if agency.by and state else None)
+
+
+def _picker(agency: Agency) -> StatePicker | None:
+    if agency.by is None:
+        return None
+    here = f"{request.root_path}{request.path}"
+    return StatePicker(here, state_picked(), tuple(PLACES.items()))
+
+
+def _leading_to(step_ids: Iterable[str], site: Site) -> tuple[Link, ...]:
+    """Return the journeys with one of these steps; the links carry the state that was picked."""
+    found = set(step_ids)
+    return tuple(
+        Link(journey.title, wanted([journey.id], site).url("public.journey"))
+        for journey in site.library.journeys.values()
+        if not found.isdisjoint(journey.steps)
     )
 
 
-def _journey_link(journey: Journey) -> Link:
-    return Link(journey.title, url_for("citizen.journey", journey=journey.id))
+def _bringing(step: Step, site: Site) -> Iterable[Step]:
+    for other in site.library.steps.values():
+        late = other.late.every() if other.late else ()
+        if step.id in (*late, other.refused):
+            yield other
+
+
+def _step_links(steps: Iterable[Step], words: Words) -> Iterable[Link]:
+    for step in steps:
+        url = url_for("public.step", step=step.id, state=state_picked() or None)
+        yield Link(words.text(step.do), url)

@@ -117,7 +117,7 @@ def question_url(question: str, visit: Visit, site: Site, origin: str = "") -> s
         if question == WHO or question in found.first or question in found.details:
             url = url_for("citizen.question", journey=journey, question=question)
             return f"{url}?from={origin}" if origin else url
-    return url_for("citizen.home")
+    return url_for("public.home")
 
 
 def _typed(question: Asked, answer: object) -> dict[str, str]:
@@ -141,7 +141,7 @@ def _back(question: Question, visit: Visit, reading: Reading, site: Site, journe
     if origin := came_from():
         return url_for("citizen.answers" if origin == "answers" else "citizen.checklist")
     if not visit.is_begun:
-        return url_for("citizen.journey", journey=journey)
+        return url_for("public.journey", journey=journey)
     earlier = WHO
     for name in plan_of(site.library, visit.journeys).questions:
         if name == question.id:

@@ -13,6 +13,7 @@ from navigator.content.library import Library
 from navigator.settings import Settings
 from navigator.web.language import current_language
 from navigator.web.session import PlanSessions
+from navigator.web.shelf import Shelf
 
 EXTENSION = "navigator"
 NEUTRAL_SITE = "https://www.weather.gov/"  # where a quick exit leads: says nothing about anybody
@@ -26,6 +27,7 @@ class Site:
     settings: Settings
     clock: Callable[[], tuple[date, date]]
     sessions: PlanSessions
+    shelf: Shelf
 
     def speaking(self, language: Language) -> Site:
         """Return the site with its content in ``language``."""

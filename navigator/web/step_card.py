@@ -10,7 +10,7 @@ from markupsafe import Markup
 from navigator.content.library import Agency, Document, Permission, Step, Wording
 from navigator.engine.summary import contact as contact_of
 from navigator.engine.words import Words
-from navigator.rules import Cases, Length
+from navigator.rules import PLACES, Cases, Length
 from navigator.web.language import gettext as _
 from navigator.web.page import Link
 from navigator.web.prose import dialed, prose, source_parts, web_address
@@ -29,7 +29,10 @@ class PaperCard:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How to reach an office; ``dial`` and ``tty_dial`` are what a telephone dials."""
+    """How to reach an office; ``dial`` and ``tty_dial`` are what a telephone dials.
+
+    ``unlisted`` is the person's state where that has an office of its own which is not known here.
+    """
 
     name: str
     agency: str
@@ -41,6 +44,7 @@ class Reach:
     tty_dial: str
     hours: str
     languages: str
+    unlisted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,15 @@ def reach(step: Step | None, agency: Agency, words: Words) -> Reach:
         tty_dial=dialed(office.tty),
         hours=office.hours or "",
         languages=office.languages or "",
+        unlisted=_unlisted(agency, words),
     )
+
+
+def _unlisted(agency: Agency, words: Words) -> str:
+    state = words.reading[agency.by] if agency.by else None
+    if not isinstance(state, str) or state in agency.rows:
+        return ""
+    return PLACES.get(state, state)
 
 
 def paper_card(paper: Document, words: Words) -> PaperCard:

@@ -53,29 +53,34 @@ class Visit:
 
 def read_visit(site: Site) -> Visit:
     """Return the present visit; what the site no longer knows is left out."""
+    return visit_of(session, site)
+
+
+def visit_of(content: Mapping[str, object], site: Site) -> Visit:
+    """Return the visit that ``content`` holds, as ``written`` made it, on the present day."""
     today, still = site.clock()
-    who = session.get("who")
-    answers = session.get("answers")
+    who = content.get("who")
+    answers = content.get("answers")
     situation = Situation(
         today,
         answers=answers if isinstance(answers, dict) else {},
-        marks=_marks(site, session.get("marks")),
+        marks=_marks(site, content.get("marks")),
         who=_who(who),
         still=still,
     )
     unused = beyond_limits(site.library, situation)
     return Visit(
-        _journeys(site, session.get("journeys")),
+        _journeys(site, content.get("journeys")),
         situation.without(*unused),
         who is not None,
-        bool(session.get("shared")),
+        bool(content.get("shared")),
         {name: situation.answers[name] for name in unused},
     )
 
 
 def keep(visit: Visit, site: Site) -> bool:
     """Put ``visit`` into the session; say False, and keep the old one, if it would not fit."""
-    content = _written(visit)
+    content = written(visit)
     if not site.sessions.fits({**session, **content}):
         return False
     session.update(content)
@@ -103,7 +108,8 @@ def journeys_of(visit: Visit, site: Site) -> tuple[Journey, ...]:
     return tuple(site.library.journeys[journey] for journey in visit.journeys)
 
 
-def _written(visit: Visit) -> dict[str, object]:
+def written(visit: Visit) -> dict[str, object]:
+    """Return ``visit`` as JSON values that ``visit_of`` reads back."""
     situation = visit.situation
     content: dict[str, object] = {
         "journeys": list(visit.journeys),

@@ -16,16 +16,17 @@ from navigator.web.forms import WhoForm
 from navigator.web.language import gettext as _
 from navigator.web.page import Page, came_from, here, whose_plan
 from navigator.web.prose import prose
-from navigator.web.question_page import QuestionPage, mistakes
+from navigator.web.question_page import WHO, QuestionPage, mistakes
 from navigator.web.site import Site
 from navigator.web.visit import Visit
+from navigator.web.wanted import Wanted
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnotherPage(Page):
     """Asks what to do with the plan there is before another journey is begun."""
 
-    journey: str
+    added: str
     action: str
     csrf: str
 
@@ -45,7 +46,9 @@ class WhoAsked:
         """Take every answer."""
 
 
-def who_page(visit: Visit, site: Site, journey: str, form: WhoForm | None = None) -> QuestionPage:
+def who_page(
+    visit: Visit, site: Site, asks_for: Wanted, form: WhoForm | None = None
+) -> QuestionPage:
     """Return the page; with ``form`` as it was sent, and what is wrong with it."""
     found = mistakes(form)
     hints = {
@@ -60,11 +63,9 @@ def who_page(visit: Visit, site: Site, journey: str, form: WhoForm | None = None
         plan=whose_plan(visit, site),
         wrong=bool(found),
         control="one_of",
-        action=here(),
+        action=here() if came_from() else asks_for.url("citizen.question", question=WHO),
         csrf=generate_csrf(),
-        back=url_for("citizen.answers")
-        if came_from() == "answers"
-        else url_for("citizen.journey", journey=journey),
+        back=_back(asks_for),
         progress="",
         why=prose(_("The questions, the list and what a helper may do depend on it.")),
         choices=tuple(Choice(w.value, said, hints.get(w, "")) for w, said in who_words().items()),
@@ -76,17 +77,26 @@ def who_page(visit: Visit, site: Site, journey: str, form: WhoForm | None = None
     )
 
 
-def another_page(visit: Visit, site: Site, journey: str) -> AnotherPage:
+def another_page(visit: Visit, site: Site, asks_for: Wanted) -> AnotherPage:
     """Return the page that asks first, when there is a plan for something else."""
-    title = site.library.journeys[journey].title
+    journeys = site.library.journeys
+    new = [journeys[each].title for each in asks_for.journeys if each not in visit.journeys]
     return AnotherPage(
         heading=_("You already have a plan in this browser"),
         plan=whose_plan(visit, site),
         helping=visit.situation.helping,
-        journey=title,
-        action=url_for("citizen.begin", journey=journey),
+        added=", ".join(f"“{title}”" for title in new),
+        action=asks_for.url("citizen.begin"),
         csrf=generate_csrf(),
     )
+
+
+def _back(asks_for: Wanted) -> str:
+    if came_from() == "answers":
+        return url_for("citizen.answers")
+    if len(asks_for.journeys) > 1:
+        return url_for("public.home")
+    return asks_for.url("public.journey")
 
 
 def _told(visit: Visit) -> frozenset[str]:

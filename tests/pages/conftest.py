@@ -15,9 +15,10 @@ from tests.pages.studio import SHIPPED, Studio
 
 
 @pytest.fixture(scope="session")
-def addresses() -> Iterator[dict[str, str]]:
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    served = sites(tmp_path_factory.mktemp("state"))
     with ExitStack() as stack:
-        yield {name: stack.enter_context(serving(app)) for name, app in sites().items()}
+        yield {name: stack.enter_context(serving(app)) for name, app in served.items()}
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,31 @@ def mark_first(page: Page) -> None:
     unfold(page)
 
 
+def open_nothing(page: Page) -> None:
+    """Ask for a plan without a code."""
+    follow(page, main(page).get_by_role("button"))
+
+
+def save_it(page: Page) -> None:
+    """Save the plan and see its code."""
+    follow(page, main(page).locator("button[name=way]").first)
+
+
+def note_it(page: Page) -> None:
+    """Save the plan, then write a note on a step of it."""
+    address = page.url
+    page.goto(address.partition("/checklist")[0] + "/save")
+    save_it(page)
+    page.goto(address)
+    main(page).get_by_role("textbox").fill("Spoke with Ann. She calls back on Monday.")
+    follow(page, main(page).locator(".own-note button"))
+
+
+def hand_over(page: Page) -> None:
+    """Make the note for whoever goes on."""
+    follow(page, main(page).get_by_role("button"))
+
+
 def print_it(page: Page) -> None:
     """Show what goes to paper; the width is that of A4 within its margins."""
     page.set_viewport_size({"width": 680, "height": 1000})
@@ -90,12 +115,22 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "checklist unfolded": Scene("/checklist", "late_and_on_medicaid", act=unfold),
         "checklist with a choice": Scene("/checklist", "mover", ALL_KINDS, unfold, "A choice"),
         "step of a plan": Scene("/checklist/wic", _EXPECTING, shows="What happens next"),
-    "whole plan": Scene("/checklist/print", _EXPECTING, shows="Back to the short list"),
-    "checklist on paper": Scene("/checklist", _EXPECTING, act=print_it),
+        "whole plan": Scene("/checklist/print", _EXPECTING, shows="Back to the short list"),
+        "checklist on paper": Scene("/checklist", _EXPECTING, act=print_it),
         "step": Scene("/steps/wic", shows="Source"),
         "step of the test journey": Scene("/steps/change_address", site=ALL_KINDS),
         "agency": Scene("/agencies/wic_clinic"),
         "another journey": Scene("/resting/who_for", "mover", ALL_KINDS, shows="already have"),
+        "save": Scene("/save", _EXPECTING, shows="No account"),
+        "saved": Scene("/save", _EXPECTING, act=save_it, shows="Write down this code"),
+        "return": Scene("/return"),
+        "return, mistyped": Scene("/return", act=open_nothing, shows="Enter the code"),
+        "step with a note": Scene("/checklist/wic", _EXPECTING, act=note_it, shows="Your own note"),
+        "carry": Scene("/carry", "social_worker_for_a_tiny_baby", shows="hand over"),
+        "file": Scene("/checklist.json", _EXPECTING, shows="What goes into the file"),
+        "load": Scene("/load", _EXPECTING),
+        "hand over": Scene("/carry", "social_worker_for_a_tiny_baby", act=hand_over),
+        "clear": Scene("/clear", _EXPECTING, shows="cannot be brought back"),
         "no plan yet": Scene("/checklist", shows="no plan"),
         "no such page": Scene("/nowhere"),
     }

@@ -40,11 +40,12 @@ def take(studio: Studio, folder: Path, word: str, language: str) -> int:
 def main(folder: str, word: str = "", language: str = "") -> None:
     """Serve the sites, start the browser and take the pictures."""
     with ExitStack() as stack:
-        addresses = {name: stack.enter_context(serving(app)) for name, app in sites().items()}
+        plans = Path(stack.enter_context(TemporaryDirectory()))
+        served = sites(plans)
+        addresses = {name: stack.enter_context(serving(app)) for name, app in served.items()}
         playwright = stack.enter_context(sync_playwright())
-        plans = stack.enter_context(TemporaryDirectory())
         browser = launch(playwright, addresses[SHIPPED])
-        taken = take(Studio(browser, addresses, Path(plans)), Path(folder), word, language)
+        taken = take(Studio(browser, addresses, plans), Path(folder), word, language)
         browser.close()
     sys.stdout.write(f"{taken} pictures in {folder}\n")
 

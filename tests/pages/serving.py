@@ -27,18 +27,22 @@ SMALL_JOURNEYS = Path(__file__).parents[1] / "web" / "journeys"
 _KEYS = ("a-key-for-tests-only-0123456789abcdef",)
 
 
-def sites() -> dict[str, Flask]:
-    """Return all sites by name: each in English, and again with the languages made for tests."""
+def sites(state: Path) -> dict[str, Flask]:
+    """Return all sites by name: each in English, and again with the languages made for tests.
+
+    Their saved plans are in the folder ``state``.
+    """
     libraries = {SHIPPED: open_library(), ALL_KINDS: open_library(SMALL_JOURNEYS)}
-    english = {name: site_of(library) for name, library in libraries.items()}
-    many = {speaking(name): site_of(lib, LONG, MIRRORED) for name, lib in libraries.items()}
+    english = {name: site_of(library, state) for name, library in libraries.items()}
+    many = {speaking(name): site_of(lib, state, LONG, MIRRORED) for name, lib in libraries.items()}
     return english | many
 
 
-def site_of(library: Library, *languages: str) -> Flask:
+def site_of(library: Library, state: Path, *languages: str) -> Flask:
     """Return the site of ``library`` on a day that stands still, failing loudly."""
     config = {"TESTING": True, "PROPAGATE_EXCEPTIONS": True}
-    settings = Settings(site_name="Test site", keys=_KEYS, languages=languages)
+    database = f"sqlite:///{state}/plans.db"
+    settings = Settings("Test site", keys=_KEYS, languages=languages, database=database)
     return create_app(library, settings, today=lambda: TODAY, config=config)
 
 

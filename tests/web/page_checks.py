@@ -8,7 +8,11 @@ from html import unescape
 from html.parser import HTMLParser
 
 Tag = dict[str, str]
-SCRIPT = "/static/leave.js"  # the only one, and everything works without it
+SCRIPTS = (
+    "/static/leave.js",
+    "/static/return.js",
+    "/static/idle.js",
+)  # everything works without them
 _VOID = {"meta", "link", "input", "br", "img", "hr"}
 
 
@@ -72,11 +76,14 @@ def check_page(page: Page, status: int) -> None:
     _check_labels(page)
     _check_links(page)
     for form in page.all("form"):
-        assert form["method"] == "post"
+        assert form["method"] in ("get", "post")
         assert form["action"].startswith("/")
     tokens = len(page.all("input", name="csrf_token"))
-    assert tokens == len([form for form in page.all("form") if form["action"] != "/leave"])
-    assert [script["src"].partition("?")[0] for script in page.all("script")] == [SCRIPT]
+    sent = page.all("form", method="post")
+    assert tokens == len([form for form in sent if form["action"] != "/leave"])
+    scripts = [script["src"].partition("?")[0] for script in page.all("script")]
+    assert scripts[0] == SCRIPTS[0]
+    assert set(scripts) <= set(SCRIPTS)
     assert not page.texts["script"][0]
     assert not re.search(r"\sstyle=|\son[a-z]+=", page.html)
     for _, found in page.tags:
@@ -97,13 +104,13 @@ def _check_title(page: Page, status: int) -> None:
 
 def _check_labels(page: Page) -> None:
     labelled = {label["for"] for label in page.all("label")}
-    for tag in ("input", "select"):
+    for tag in ("input", "select", "textarea"):
         for control in page.all(tag):
             assert control.get("type") == "hidden" or control["id"] in labelled
 
 
 def _check_links(page: Page) -> None:
     for link in page.all("a"):
-        assert link["href"].startswith(("/", "#", "https://", "tel:"))
+        assert link["href"].startswith(("/", "#", "https://", "tel:", "mailto:?"))
         if link["href"].startswith("#"):
             assert link["href"][1:] in page.ids(), f"{link['href']} leads nowhere"

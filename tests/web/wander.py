@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -102,12 +102,19 @@ class Wanderer(RuleBasedStateMachine):
     @rule(data=st.data())
     def send_a_form(self, data: st.DataObject) -> None:
         page = self._page(data)
-        forms = [form for form in page.all("form") if form["action"] != "/leave"]
+        forms = [form for form in page.all("form", method="post") if form["action"] != "/leave"]
         if not forms or not data.draw(st.integers(0, 19)):
             forms = page.all("form", action="/leave")
         form = data.draw(st.sampled_from(forms), "form")
         self.posted = form["action"], filled(page, data)
         self.seek("POST", *self.posted)
+
+    @rule(data=st.data())
+    def ask_for_something(self, data: st.DataObject) -> None:
+        form = data.draw(st.sampled_from(self._page(data).all("form", method="get")), "form")
+        journeys = st.lists(self._names(), max_size=3)
+        query = {"q": data.draw(_text, "q"), "state": "OH", "journey": data.draw(journeys)}
+        self.seek("GET", f"{form['action']}?{urlencode(query, doseq=True)}")
 
     @rule(data=st.data())
     def answer_some_questions(self, data: st.DataObject) -> None:
@@ -128,7 +135,7 @@ class Wanderer(RuleBasedStateMachine):
     def try_an_address(self, data: st.DataObject, method: str, text: str) -> None:
         rules = sorted({str(found) for found in self.app.url_map.iter_rules()})
         path = data.draw(st.sampled_from(rules), "route")
-        for name in ("journey", "question", "step", "agency", "path:filename"):
+        for name in ("journey", "question", "step", "agency", "choice", "path:filename"):
             if f"<{name}>" in path:
                 said = data.draw(self._names() | _text, name)
                 path = path.replace(f"<{name}>", quote(said[:2000]))
@@ -183,8 +190,8 @@ class Wanderer(RuleBasedStateMachine):
 
     def _names(self) -> st.SearchStrategy[str]:
         library = self._library()
-        homes = (library.journeys, library.questions, library.steps, library.agencies)
-        return st.sampled_from(["who_for", *(name for home in homes for name in home)])
+        names = [*library.journeys, *library.questions, *library.steps]
+        return st.sampled_from(["who_for", *names, *library.agencies, *library.choices])
 
     def _library(self) -> Library:
         site = self.app.extensions["navigator"]

@@ -13,10 +13,10 @@ from navigator.content.nodes import Listed, Mapped, Text, scalars
 from navigator.rules import BUILT_IN, PLACES, RESERVED_WORDS, OneOf
 
 _STEP_KEYS = ("after", "helped_by", "instead_of")
-_TAKEN_ADDRESSES = frozenset(
-    {"agencies", "answers", "api", "caseworker", "checklist", "choices", "documents", "feedback"}
-    | {"find", "health", "journeys", "leave", "ready", "results", "return", "save", "static"}
-    | {"steps", "studio"}
+TAKEN_ADDRESSES = frozenset(
+    {"agencies", "answers", "api", "carry", "caseworker", "checklist", "choices", "clear"}
+    | {"documents", "feedback", "find", "handover", "health", "journeys", "leave", "load", "ready"}
+    | {"results", "return", "save", "schema", "since", "start", "static", "stay", "steps", "studio"}
 )
 
 
@@ -97,7 +97,7 @@ def unknown_state(draft: Draft) -> Iterator[Finding]:
 def taken_address(draft: Draft) -> Iterator[Finding]:
     """A journey's id is part of its address, so it is no page's of the site, and no language's."""
     for entry in draft.entries.journeys.values():
-        if entry.id in _TAKEN_ADDRESSES or len(entry.id) == 2:
+        if entry.id in TAKEN_ADDRESSES or len(entry.id) == 2:
             hint = "Give the journey, and its file, another id."
             yield Finding(entry.place, f"`{entry.id}` is an address of the site itself.", hint)
 
