@@ -5,7 +5,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "reading", "messages")
+_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "reading", "reach", "messages")
 
 
 class _Commands(click.Group):
