@@ -129,10 +129,11 @@ def _headings() -> dict[Group, tuple[str, str]]:
 
 
 def _burden(sums: Burden) -> str:
-    return ", ".join(
-        (
-            ngettext("%(num)s step", "%(num)s steps", sums.steps),
-            ngettext("%(num)s office", "%(num)s offices", sums.agencies),
-            ngettext("%(num)s paper to have ready", "%(num)s papers to have ready", sums.papers),
-        )
+    applications = ngettext("%(num)s application", "%(num)s applications", sums.applications)
+    parts = (
+        ngettext("%(num)s step", "%(num)s steps", sums.steps),
+        ngettext("%(num)s office", "%(num)s offices", sums.agencies),
+        *((applications,) if sums.applications else ()),
+        ngettext("%(num)s paper to have ready", "%(num)s papers to have ready", sums.papers),
     )
+    return ", ".join(parts)
