@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from navigator.content.problems import Place
 from navigator.engine import Checklist, Words
 from navigator.engine.life import State
 from navigator.engine.order import Placed
-from navigator.engine.report import reasons, step_report, why_not
+from navigator.engine.report import reasons, why_not
+from navigator.engine.timing import due_words
 from navigator.rules import Truth
+
+FIELDS: Mapping[str, Callable[[Placed], object]] = MappingProxyType(
+    {
+        "opens": lambda placed: placed.entry.clock.opens,
+        "due": lambda placed: placed.entry.clock.due,
+        "best_by": lambda placed: placed.entry.clock.best_by,
+        "until": lambda placed: placed.entry.clock.until,
+        "status": lambda placed: status_of(placed),
+        "state": lambda placed: placed.entry.state.value,
+        "group": lambda placed: placed.group.name.lower(),
+    }
+)
+"""What a scenario can expect of a step on the list, by key: days, or words."""
+
+DAYS = ("opens", "due", "best_by", "until")
+
+
+def status_of(placed: Placed) -> str:
+    """Return whether a step is to do or may apply."""
+    return "to_do" if placed.entry.status is Truth.YES else "may_apply"
+
+
+def field_of(placed: Placed, key: str) -> str | None:
+    """Return what ``key`` of FIELDS is: a day as 2026-11-21, a word, or None."""
+    found = FIELDS[key](placed)
+    return None if found is None else str(found)
 
 
 @dataclass(frozen=True)
@@ -64,6 +92,11 @@ class Seen:
             return ("No other step leads to it.",)
         return why_not(gone, self.words)
 
+    def why_then(self, placed: Placed) -> tuple[str, ...]:
+        """Return the reasons for which a step is on the list, and its day in words."""
+        said = due_words(placed.entry, self.checklist.situation, self.words)
+        return (*self.why(placed.entry.step.id), *((said,) if said else ()))
+
     def _unsettled(self, placed: Placed) -> Iterator[str]:
         if open_questions := self.checklist.settled_by(placed.entry):
             yield f"Not answered: {', '.join(open_questions)}."
@@ -93,15 +126,12 @@ class Must:
             expected = f"`{self.step}` is on the list" + (" (to do)" if placed else "")
             yield Miss(self.place, expected, seen.standing(self.step), seen.why(self.step))
             return
-        found = step_report(placed, seen.checklist, seen.words)
-        why = seen.why(self.step)
-        if said := str(found["due_words"]):
-            why = (*why, said)
         for field in self.fields:
-            if found[field.key] != field.value:
+            found = field_of(placed, field.key)
+            if found != field.value:
                 expected = f"`{self.step}` has {field.key} {field.value or 'none'}"
-                got = f"{field.key} {found[field.key] or 'none'}"
-                yield Miss(field.place, expected, got, why)
+                got = f"{field.key} {found or 'none'}"
+                yield Miss(field.place, expected, got, seen.why_then(placed))
 
     @property
     def _wants_to_do(self) -> bool:
@@ -190,7 +220,22 @@ class Next:
         return seen.why(step)
 
 
-Expectation = Must | MustNot | May | Before | Next
+@dataclass(frozen=True)
+class Exactly:
+    """No other steps than ``steps`` are on the list."""
+
+    steps: frozenset[str]
+    place: Place
+
+    def misses(self, seen: Seen) -> Iterator[Miss]:
+        """Yield a miss for each other step on the list."""
+        for step in seen.places:
+            if step not in self.steps:
+                expected = f"`{step}` is not on the list, as it is neither in `must` nor in `may`"
+                yield Miss(self.place, expected, seen.standing(step), seen.why(step))
+
+
+Expectation = Must | MustNot | May | Before | Next | Exactly
 
 
 def _next(steps: tuple[str, ...]) -> str:

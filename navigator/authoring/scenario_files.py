@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from navigator.authoring.expectations import Before, Expectation, Field, May, Must, MustNot, Next
+from navigator.authoring.excuses import Excuse, read_excuses
+from navigator.authoring.expectations import (
+    DAYS,
+    Before,
+    Exactly,
+    Expectation,
+    Field,
+    May,
+    Must,
+    MustNot,
+    Next,
+)
 from navigator.authoring.typed import read_typed
 from navigator.authoring.typed_days import TypedError, read_day
 from navigator.content import Library
@@ -20,7 +31,6 @@ from navigator.engine.limits import limit_fault
 from navigator.engine.order import Group
 from navigator.rules import did_you_mean
 
-_DAYS = ("due", "opens")
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "status": ("to_do", "may_apply"),
     "state": tuple(state.value for state in State),
@@ -49,12 +59,14 @@ class Scenarios:
 
     all: tuple[Scenario, ...]
     problems: tuple[Problem, ...]
+    excuses: tuple[Excuse, ...] = ()
 
 
 def read_scenarios(library: Library, folder: Path) -> Scenarios:
     """Read ``folder/scenarios/*.yaml``; steps, questions and journeys are those of ``library``."""
     found: list[Scenario] = []
     problems: list[Problem] = []
+    excuses: list[Excuse] = []
     for path in sorted((folder / "scenarios").glob("[!.]*.yaml")):
         file, faults = read_file(path, "scenarios")
         problems += faults
@@ -63,7 +75,10 @@ def read_scenarios(library: Library, folder: Path) -> Scenarios:
         for key, body in file.root.mapping("scenarios").entries():
             if isinstance(body, Mapped):
                 found.append(_Reader(library, path.stem).scenario(key, body))
-    return Scenarios(tuple(found), tuple(problems))
+        allowed, faults_of_excuses = read_excuses(file.root)
+        excuses += allowed
+        problems += faults_of_excuses
+    return Scenarios(tuple(found), tuple(problems), tuple(excuses))
 
 
 @dataclass
@@ -160,23 +175,23 @@ class _Reader:
             if self._known((key,), steps, "step"):
                 fields = node if isinstance(node, Mapped) else Mapped(key.place)
                 yield Must(str(key), key.place, tuple(self._fields(fields)))
-        for step in self._known_texts(body.get("must_not")):
-            yield MustNot(str(step), step.place)
-        for step in self._known_texts(body.get("may")):
-            yield May(str(step), step.place)
+        yield from (MustNot(str(each), each.place) for each in self._steps_under("must_not", body))
+        yield from (May(str(each), each.place) for each in self._steps_under("may", body))
         for pair in _pairs(body.get("order")):
             named = self._known(scalars(pair), steps, "step")
             if len(named) == 2:
                 yield Before(*named, pair.place)
         if "next" in body:
             yield Next(self._known(body.listed("next"), steps, "step"), body.place_of("next"))
+        if (body.text("exactly") or "") in _YES:
+            yield _exactly(body)
 
     def _fields(self, written: Mapped) -> Iterator[Field]:
         for key, node in written.entries():
             if not isinstance(node, Text):
                 continue
             place = node.place
-            if key in _DAYS:
+            if key in DAYS:
                 yield Field(str(key), self._day(node), place)
             elif (value := node.replace(" ", "_")) in _ALLOWED.get(key, ()):
                 yield Field(str(key), value, place)
@@ -195,8 +210,8 @@ class _Reader:
             self._say(written.place, f"`{written[:60]}` is no date.", hint, "expectation")
             return None
 
-    def _known_texts(self, node: Node | None) -> Iterator[Text]:
-        for step in scalars(node):
+    def _steps_under(self, key: str, body: Mapped) -> Iterator[Text]:
+        for step in body.listed(key):
             if self._known((step,), self.library.steps, "step"):
                 yield step
 
@@ -209,6 +224,11 @@ class _Reader:
 
     def _say(self, place: Place, message: str, hint: str, rule: str) -> None:
         self.problems.append(Problem(place, message, hint, rule))
+
+
+def _exactly(body: Mapped) -> Exactly:
+    named = {*body.mapping("must"), *map(str, body.listed("may"))}
+    return Exactly(frozenset(named), body.place_of("exactly"))
 
 
 def _said(node: Node) -> str:

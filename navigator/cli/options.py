@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import click
 
-from navigator.content import ContentError, Library, Problem, open_library
+from navigator.content import ContentError, Draft, Library, Problem, open_draft, open_library
 from navigator.content.languages import Language, UnknownLanguageError, languages
 from navigator.content.problems import Severity
 from navigator.rules import did_you_mean
@@ -92,6 +92,14 @@ def opened(folder: Path | None) -> Library:
     """Return the library of a folder. Raises ContentFailed (exit code 1)."""
     try:
         return open_library(the_folder(folder))
+    except ContentError as error:
+        raise ContentFailed(error.problems) from None
+
+
+def opened_draft(folder: Path | None) -> Draft:
+    """Return the library of a folder with what it was made from. Raises ContentFailed."""
+    try:
+        return open_draft(the_folder(folder))
     except ContentError as error:
         raise ContentFailed(error.problems) from None
 

@@ -1,4 +1,4 @@
-"""`navigator scenarios`: play the people in journeys/scenarios and show what came out otherwise."""
+"""`navigator scenarios`: play the people in journeys/scenarios; what they reach and notice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from navigator.authoring import Finding, Outcome, run_scenarios
+from navigator.authoring.coverage import coverage
+from navigator.authoring.mutation import mutate
 from navigator.cli.options import (
     chosen,
     echo_json,
@@ -14,25 +16,52 @@ from navigator.cli.options import (
     format_option,
     journeys_argument,
     opened,
+    opened_draft,
     problem_json,
     the_folder,
 )
+from navigator.cli.scenario_text import echo_coverage, echo_mutation
 
 
 @click.command(short_help="Play the people in FOLDER/scenarios.")
 @journeys_argument
+@click.option("--coverage", "with_coverage", is_flag=True, help="List what no scenario reaches.")
+@click.option(
+    "--mutate", "with_mutants", is_flag=True, help="List the changes that no scenario notices."
+)
 @folder_option
 @format_option
-def scenarios(names: tuple[str, ...], folder: Path | None, form: str) -> None:
+def scenarios(
+    names: tuple[str, ...],
+    with_coverage: bool,
+    with_mutants: bool,
+    folder: Path | None,
+    form: str,
+) -> None:
     """Play the scenarios of JOURNEY... (default: all) and show each expectation not met.
 
     A scenario tells of one person on one day, and what their checklist must and must not
     hold. They stand in FOLDER/scenarios, one file for each journey.
 
+    --coverage lists the steps, questions, options and sides of tests (yes and no) that no
+    scenario reaches. --mutate takes each test of a step's rules and of the facts behind them
+    as yes, then as no, and moves each day by a day: it lists what no scenario notices. Both
+    look at all scenarios, and at the steps, questions and facts of JOURNEY...
+
     \b
     Example:
       navigator scenarios having_a_child
+      navigator scenarios having_a_child --mutate
     """
+    if with_coverage or with_mutants:
+        is_fine = _examined(names, with_coverage, with_mutants, folder, form)
+    else:
+        is_fine = _played(names, folder, form)
+    if not is_fine:
+        click.get_current_context().exit(1)
+
+
+def _played(names: tuple[str, ...], folder: Path | None, form: str) -> bool:
     library = opened(folder)
     journeys = chosen(library, names) if names else ()
     outcome = run_scenarios(library, the_folder(folder), journeys)
@@ -40,8 +69,28 @@ def scenarios(names: tuple[str, ...], folder: Path | None, form: str) -> None:
         echo_json(_json(outcome))
     else:
         _echo(outcome)
-    if not outcome.is_fine:
-        click.get_current_context().exit(1)
+    return outcome.is_fine
+
+
+def _examined(
+    names: tuple[str, ...],
+    with_coverage: bool,
+    with_mutants: bool,
+    folder: Path | None,
+    form: str,
+) -> bool:
+    draft, where = opened_draft(folder), the_folder(folder)
+    journeys = chosen(draft.library, names) if names else ()
+    is_fine = True
+    if with_coverage:
+        reached = coverage(draft, where, journeys)
+        echo_coverage(reached, form)
+        is_fine = reached.is_fine
+    if with_mutants:
+        noticed = mutate(draft, where, journeys)
+        echo_mutation(noticed, form)
+        is_fine = is_fine and noticed.is_fine
+    return is_fine
 
 
 def _echo(outcome: Outcome) -> None:

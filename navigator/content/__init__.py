@@ -1,9 +1,11 @@
 """Journeys as designers write them -> a checked, frozen Library, and problems with their places."""
 
+from navigator.content.builder import Draft
 from navigator.content.checking import (
     Unchecked,
     check_folder,
     installed_journeys,
+    open_draft,
     open_library,
     unchecked,
 )
@@ -25,6 +27,7 @@ __all__ = [
     "Choice",
     "ContentError",
     "Document",
+    "Draft",
     "Journey",
     "Library",
     "Place",
@@ -37,6 +40,7 @@ __all__ = [
     "Wording",
     "check_folder",
     "installed_journeys",
+    "open_draft",
     "open_library",
     "unchecked",
 ]

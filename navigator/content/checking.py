@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from navigator.content.builder import build
+from navigator.content.builder import Draft, build
 from navigator.content.folder import Folder, read_folder
 from navigator.content.library import Library
 from navigator.content.lint import lint
@@ -33,12 +33,8 @@ def check_folder(
 
     Rules that ask how old something is are left out without ``today``.
     """
-    read = read_folder(folder)
-    draft = build(read)
-    problems = _in_order(read, (*draft.problems, *lint(draft, today)))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return None, problems
-    return replace(draft.library, problems=problems), problems
+    draft, problems = _checked(folder, today)
+    return (None if _has_errors(problems) else draft.library), problems
 
 
 def open_library(folder: Path | None = None, today: date | None = None) -> Library:
@@ -46,10 +42,29 @@ def open_library(folder: Path | None = None, today: date | None = None) -> Libra
 
     Warnings are in its ``problems``. Raises ContentError when there are errors.
     """
-    library, problems = check_folder(folder or installed_journeys(), today)
-    if library is None:
+    return open_draft(folder, today).library
+
+
+def open_draft(folder: Path | None = None, today: date | None = None) -> Draft:
+    """Return the checked library of ``folder`` with what it was made from, for designers' tools.
+
+    Raises ContentError when there are errors.
+    """
+    draft, problems = _checked(folder or installed_journeys(), today)
+    if _has_errors(problems):
         raise ContentError(problems)
-    return library
+    return draft
+
+
+def _checked(folder: Path, today: date | None) -> tuple[Draft, tuple[Problem, ...]]:
+    read = read_folder(folder)
+    draft = build(read)
+    problems = _in_order(read, (*draft.problems, *lint(draft, today)))
+    return replace(draft, library=replace(draft.library, problems=problems)), problems
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def installed_journeys() -> Path:

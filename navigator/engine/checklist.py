@@ -109,7 +109,11 @@ class Checklist:
 
 def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -> Checklist:
     """Return the checklist of ``journeys`` (ids, joined into one plan) for ``situation``."""
-    plan = plan_of(library, tuple(journeys))
+    return checklist_of(library, situation, plan_of(library, tuple(journeys)))
+
+
+def checklist_of(library: Library, situation: Situation, plan: Plan) -> Checklist:
+    """Return the checklist of ``plan``, whose steps need not be those of ``library``."""
     reading = library.rulebook.read(situation.answers, situation.today, situation.helping)
     life = Life(plan.routes, situation, reading)
     placed = tuple(in_order(life.entries(), life, situation))

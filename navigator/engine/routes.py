@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from navigator.content.library import CLOSED, Library, Step
@@ -29,6 +29,13 @@ class Routes:
     settling: frozenset[str]
     dated: frozenset[str]
     waiting: Mapping[str, Waits]
+
+    def with_step(self, step: Step) -> Routes:
+        """Return the same routes with ``step`` in its place, other in its sentences only."""
+        alone = self.alone
+        if step.when is not None and step.id in alone:
+            alone = {**alone, step.id: step.when.decide}
+        return replace(self, steps={**self.steps, step.id: step}, alone=alone)
 
 
 class Waits(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -107,6 +108,22 @@ class Rulebook:
         answer counts as not given, and is listed in ``Reading.ignored``.
         """
         return Reading(self._prepared, answers, today, helping)
+
+    def with_fact(self, name: str, rule: FactRule) -> Rulebook:
+        """Return the same rulebook with the fact ``name`` meaning ``rule``, of the same kind.
+
+        ``rule`` must be without faults and rest on no name that the fact does not rest on.
+        Sentences compiled against either rulebook can be read against both.
+        """
+        other = copy(self)
+        other.definitions = MappingProxyType({**self.definitions, name: rule})
+        other._rules = {**self._rules, name: self._compiled(name, rule)}
+        other._prepared = Rules.of(other._rules, self._questions)
+        return other
+
+    def uses_of(self, name: str) -> frozenset[str]:
+        """Return the names that ``name`` directly rests on. Raises KeyError for an unknown name."""
+        return self._uses[name]
 
     def questions_behind(self, name: str) -> frozenset[str]:
         """Return the ids of all questions that ``name`` rests on, itself if it is one.
