@@ -18,9 +18,9 @@ def echo_coverage(found: Coverage, form: str) -> None:
         echo_json(
             {
                 "to_reach": found.aims,
-                "gaps": [_json(gap) for gap in found.gaps],
-                "excused": [_json(gap) for gap in found.excused],
-                "unneeded_excuses": [_json(excuse) for excuse in found.unneeded],
+                "gaps": [finding_json(gap) for gap in found.gaps],
+                "excused": [finding_json(gap) for gap in found.excused],
+                "unneeded_excuses": [finding_json(excuse) for excuse in found.unneeded],
                 "problems": [problem_json(problem) for problem in found.problems],
             }
         )
@@ -28,8 +28,8 @@ def echo_coverage(found: Coverage, form: str) -> None:
     for problem in found.problems:
         click.echo(str(problem))
     _echo_lines(found.gaps, "no scenario does this")
-    _echo_unneeded(found.unneeded)
-    _echo_advice(found.gaps, "coverage")
+    echo_unneeded(found.unneeded)
+    echo_advice(found.gaps, "coverage", "Write a scenario for each")
     click.echo(
         f"{count(found.aims, 'thing')} to reach, {len(found.gaps)} not reached, "
         f"{len(found.excused)} excused"
@@ -42,9 +42,9 @@ def echo_mutation(found: Mutation, form: str) -> None:
         echo_json(
             {
                 "changes": found.mutants,
-                "survivors": [_json(mutant) for mutant in found.survivors],
-                "excused": [_json(mutant) for mutant in found.excused],
-                "unneeded_excuses": [_json(excuse) for excuse in found.unneeded],
+                "survivors": [finding_json(mutant) for mutant in found.survivors],
+                "excused": [finding_json(mutant) for mutant in found.excused],
+                "unneeded_excuses": [finding_json(excuse) for excuse in found.unneeded],
                 "failing": list(found.failing),
                 "problems": [problem_json(problem) for problem in found.problems],
             }
@@ -55,8 +55,8 @@ def echo_mutation(found: Mutation, form: str) -> None:
     for scenario in found.failing:
         click.echo(f"{scenario}: fails without any change: mend it first")
     _echo_lines(found.survivors, "no scenario notices this")
-    _echo_unneeded(found.unneeded)
-    _echo_advice(found.survivors, "mutate")
+    echo_unneeded(found.unneeded)
+    echo_advice(found.survivors, "mutate", "Write a scenario for each")
     click.echo(
         f"{count(found.mutants, 'change')}, {len(found.survivors)} not noticed, "
         f"{len(found.excused)} excused"
@@ -68,7 +68,8 @@ def _echo_lines(found: Iterable[Excusable], said: str) -> None:
         click.echo(f"{each.place}: {each.owner.kind} `{each.owner.id}`: {said}: {each.what}")
 
 
-def _echo_unneeded(excuses: Iterable[Excuse]) -> None:
+def echo_unneeded(excuses: Iterable[Excuse]) -> None:
+    """Print the excuses that excuse nothing."""
     for each in excuses:
         click.echo(
             f"{each.place}: {each.owner.kind} `{each.owner.id}`: "
@@ -76,17 +77,19 @@ def _echo_unneeded(excuses: Iterable[Excuse]) -> None:
         )
 
 
-def _echo_advice(found: Sequence[Excusable], tool: str) -> None:
+def echo_advice(found: Sequence[Excusable], tool: str, what_to_do: str) -> None:
+    """Print what can be done about ``found``: the first of it as an excuse."""
     if found:
         first = found[0]
         click.echo(
-            "\nWrite a scenario for each; or, where that cannot be, excuse it in a file of "
+            f"\n{what_to_do}; or, where that cannot be, excuse it in a file of "
             f"scenarios:\n\nexcuse:\n  {tool}:\n    - {first.owner.kind}: {first.owner.id}\n"
             f"      what: {first.what}\n      why: ...\n"
         )
 
 
-def _json(found: Excusable) -> dict[str, object]:
+def finding_json(found: Excusable) -> dict[str, object]:
+    """Return what was found as JSON values."""
     return {
         "file": found.place.file,
         "line": found.place.line,
