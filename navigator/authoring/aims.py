@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from navigator.authoring.scenes import Scene
 from navigator.authoring.written import WrittenCondition, conditions_in
-from navigator.content import Draft, Place
+from navigator.content import Draft, Library, Place, Step
 from navigator.content.nodes import Mapped
 from navigator.content.sentences import Owner
-from navigator.rules import Condition, Truth, tree
+from navigator.engine import Mark, MarkKind
+from navigator.rules import AnyOf, Condition, Kind, Truth, Value, tree
 
 Reached = Callable[[Scene], bool]
 
@@ -27,6 +28,7 @@ class Aim:
     what: str
     is_reached: Reached
     wanted: tuple[tree.Condition, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 def aims_of(draft: Draft, owners: Collection[Owner]) -> tuple[Aim, ...]:
@@ -39,9 +41,29 @@ def aims_of(draft: Draft, owners: Collection[Owner]) -> tuple[Aim, ...]:
 
 def _steps(draft: Draft) -> Iterator[Aim]:
     for id, step in draft.library.steps.items():
-        wanted = (step.when.tree,) if step.when is not None else ()
-        is_listed = _listed(id)
-        yield Aim(Owner("step", id), step.place, "reach the step", is_listed, wanted)
+        wanted, marks = way_to(step, draft.library)
+        yield Aim(Owner("step", id), step.place, "reach the step", _listed(id), wanted, marks)
+
+
+def way_to(step: Step, library: Library) -> tuple[tuple[tree.Condition, ...], dict[str, Mark]]:
+    """Return conditions and marks that bring ``step`` on the list, by its `when` or by a route."""
+    if step.when is not None:
+        return (step.when.tree,), {}
+    for other in library.steps.values():
+        if other.refused == step.id:
+            return way_to(other, library)[0], {other.id: Mark(MarkKind.REFUSED)}
+        if other.late is not None and step.id in other.late.every() and other.due is not None:
+            return (*way_to(other, library)[0], _past(other.due)), {}
+    return (), {}
+
+
+def _past(due: Value) -> tree.Condition:
+    cases = due.tree if isinstance(due.tree, tuple) else ((None, due.tree),)
+    parts = tuple(
+        tree.Every((when or tree.Always(), tree.Order(tree.Today(), "after", day)))
+        for when, day in cases
+    )
+    return tree.Some(parts) if len(parts) > 1 else parts[0]
 
 
 def _listed(step: str) -> Reached:
@@ -66,10 +88,11 @@ def _place_of_option(node: Mapped, option: str, fallback: Place) -> Place:
     return options.place_of(option) if option in options else fallback
 
 
-def _chooses(kind: object, question: str, option: str) -> tree.Condition:
+def _chooses(kind: Kind, question: str, option: str) -> tree.Condition:
     name = tree.Name(question)
-    several = type(kind).__name__ == "AnyOf"
-    return tree.Includes(name, (option,)) if several else tree.Is(name, (option,))
+    if isinstance(kind, AnyOf):
+        return tree.Includes(name, (option,))
+    return tree.Is(name, (option,))
 
 
 def _answered(question: str) -> Reached:
@@ -116,8 +139,8 @@ def _context(draft: Draft, written: WrittenCondition) -> tuple[Reached, tuple[tr
     if written.path in (("when",), ("quiet",)):
         return _everywhere, ()
     if kind == "step":
-        when = draft.library.steps[id].when
-        return (lambda scene: scene.came_up(id)), (when.tree,) if when else ()
+        wanted, _ = way_to(draft.library.steps[id], draft.library)
+        return (lambda scene: scene.came_up(id)), wanted
     if kind == "question":
         asked = draft.library.questions[id].when
         applies: Reached = lambda scene: scene.reading.applies(id) is not Truth.NO  # noqa: E731

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from navigator.authoring.aims import Aim, aims_of
 from navigator.authoring.excuses import Excuse, parted, unneeded
+from navigator.authoring.people import Target
 from navigator.authoring.scenario_files import Scenarios, read_scenarios
-from navigator.authoring.scenes import Scene, belonging
+from navigator.authoring.scenes import Scene, belonging, home_of
 from navigator.content import Draft, Problem
 
 
@@ -40,6 +41,12 @@ def coverage(draft: Draft, folder: Path, journeys: Sequence[str] = ()) -> Covera
     gaps, excused = parted(missed, excuses)
     idle = tuple(unneeded(excuses, excused, owners))
     return Coverage(len(aims), tuple(gaps), tuple(excused), idle, problems_of(read))
+
+
+def targets_of(draft: Draft, aim: Aim) -> tuple[Target, ...]:
+    """Return whom to look for to reach ``aim``."""
+    journeys = home_of(draft, aim.owner)
+    return (Target(journeys, aim.is_reached, aim.wanted, aim.marks),)
 
 
 def scenes_of(draft: Draft, read: Scenarios) -> list[Scene]:

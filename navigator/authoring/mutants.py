@@ -44,6 +44,8 @@ class Mutant:
     place: Place
     what: str
     change: Change
+    side: tree.Condition
+    """What must hold for the change to make a difference: the test is not as it is taken."""
 
 
 def mutants_of(draft: Draft, owners: Collection[Owner]) -> tuple[Mutant, ...]:
@@ -80,7 +82,8 @@ def _forced(library: Library, written: WrittenCondition) -> Iterator[Mutant]:
         for answer, said in ((True, "yes"), (False, "no")):
             what = f'take "{test.node}" as {said}'
             change = _changed(library, written.owner, written.path, test.held(answer))
-            yield Mutant(written.owner, test.place, what, change)
+            side = tree.Negation(test.node) if answer else test.node
+            yield Mutant(written.owner, test.place, what, change, side)
 
 
 def _moved(library: Library, day: WrittenDay) -> Iterator[Mutant]:
@@ -92,7 +95,7 @@ def _moved(library: Library, day: WrittenDay) -> Iterator[Mutant]:
     what = f'move {day.key} "{day.parsed}" by a {unit}'
     path: Path = (day.key,) if day.case is None else (day.key, day.case)
     change = _changed(library, day.owner, path, moved)
-    yield Mutant(day.owner, day.place, what, change)
+    yield Mutant(day.owner, day.place, what, change, tree.Known(day.parsed))
 
 
 def _kind(library: Library, day: WrittenDay) -> object:

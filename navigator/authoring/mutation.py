@@ -52,7 +52,7 @@ class Played:
         change, reading = mutant.change, self.scene.reading
         if mutant.owner.kind == "step" and mutant.owner.id not in self.scene.plan.routes.steps:
             return False
-        if not _differs(change.was, change.now, reading):
+        if not differs(change.was, change.now, reading):
             return False
         return self._fails(changed_checklist(mutant, self.scene))
 
@@ -95,7 +95,8 @@ def changed_checklist(mutant: Mutant, scene: Scene) -> Checklist:
     return checklist_of(library, scene.situation, plan)
 
 
-def _differs(was: Sentence, now: Sentence, reading: Reading) -> bool:
+def differs(was: Sentence, now: Sentence, reading: Reading) -> bool:
+    """Say whether a sentence comes out otherwise once it is changed."""
     if isinstance(was, Condition) and isinstance(now, Condition):
         return was.decide(reading) is not now.decide(reading)
     if isinstance(was, Condition) or isinstance(now, Condition):

@@ -79,6 +79,12 @@ def belonging(draft: Draft, journeys: Sequence[str]) -> frozenset[Owner]:
     return frozenset(owners | facts_behind(draft, named))
 
 
+def home_of(draft: Draft, owner: Owner) -> tuple[str, ...]:
+    """Return the first journey that brings ``owner``, alone."""
+    journeys = draft.library.journeys
+    return next(((j,) for j in journeys if owner in belonging(draft, (j,))), tuple(journeys)[:1])
+
+
 def facts_behind(draft: Draft, names: Iterable[str]) -> set[Owner]:
     """Return the facts among ``names`` and those they rest on, by way of figures too."""
     library = draft.library

@@ -9,16 +9,21 @@ import click
 from navigator.authoring.coverage import Coverage
 from navigator.authoring.excuses import Excusable, Excuse
 from navigator.authoring.mutation import Mutation
+from navigator.authoring.scenes import Scene
+from navigator.authoring.suggestions import Suggested
+from navigator.authoring.written_scenario import written_scenario
 from navigator.cli.options import count, echo_json, problem_json
+from navigator.engine import write_marks
 
 
-def echo_coverage(found: Coverage, form: str) -> None:
+def echo_coverage(found: Coverage, people: Suggested, form: str) -> None:
     """Print what no scenario reaches."""
     if form == "json":
         echo_json(
             {
                 "to_reach": found.aims,
-                "gaps": [finding_json(gap) for gap in found.gaps],
+                "gaps": _found_json(found.gaps, people),
+                "people": _people_json(people),
                 "excused": [finding_json(gap) for gap in found.excused],
                 "unneeded_excuses": [finding_json(excuse) for excuse in found.unneeded],
                 "problems": [problem_json(problem) for problem in found.problems],
@@ -27,8 +32,9 @@ def echo_coverage(found: Coverage, form: str) -> None:
         return
     for problem in found.problems:
         click.echo(str(problem))
-    _echo_lines(found.gaps, "no scenario does this")
+    _echo_lines(found.gaps, "no scenario does this", people)
     echo_unneeded(found.unneeded)
+    _echo_people(people)
     echo_advice(found.gaps, "coverage", "Write a scenario for each")
     click.echo(
         f"{count(found.aims, 'thing')} to reach, {len(found.gaps)} not reached, "
@@ -36,13 +42,14 @@ def echo_coverage(found: Coverage, form: str) -> None:
     )
 
 
-def echo_mutation(found: Mutation, form: str) -> None:
+def echo_mutation(found: Mutation, people: Suggested | None, form: str) -> None:
     """Print the changes that no scenario notices."""
     if form == "json":
         echo_json(
             {
                 "changes": found.mutants,
-                "survivors": [finding_json(mutant) for mutant in found.survivors],
+                "survivors": _found_json(found.survivors, people),
+                "people": _people_json(people),
                 "excused": [finding_json(mutant) for mutant in found.excused],
                 "unneeded_excuses": [finding_json(excuse) for excuse in found.unneeded],
                 "failing": list(found.failing),
@@ -54,8 +61,9 @@ def echo_mutation(found: Mutation, form: str) -> None:
         click.echo(str(problem))
     for scenario in found.failing:
         click.echo(f"{scenario}: fails without any change: mend it first")
-    _echo_lines(found.survivors, "no scenario notices this")
+    _echo_lines(found.survivors, "no scenario notices this", people)
     echo_unneeded(found.unneeded)
+    _echo_people(people)
     echo_advice(found.survivors, "mutate", "Write a scenario for each")
     click.echo(
         f"{count(found.mutants, 'change')}, {len(found.survivors)} not noticed, "
@@ -63,9 +71,48 @@ def echo_mutation(found: Mutation, form: str) -> None:
     )
 
 
-def _echo_lines(found: Iterable[Excusable], said: str) -> None:
-    for each in found:
-        click.echo(f"{each.place}: {each.owner.kind} `{each.owner.id}`: {said}: {each.what}")
+def _echo_lines(found: Sequence[Excusable], said: str, people: Suggested | None) -> None:
+    for number, each in enumerate(found):
+        who = "" if people is None else f" ({_person(people.reached.get(number))})"
+        click.echo(f"{each.place}: {each.owner.kind} `{each.owner.id}`: {said}: {each.what}{who}")
+
+
+def _person(number: int | None) -> str:
+    return "nobody was found who would" if number is None else f"person_{number + 1} would"
+
+
+def _echo_people(people: Suggested | None) -> None:
+    """Print people as scenarios; what they expect is what comes out now, right or wrong."""
+    if people is None or not people.people:
+        return
+    click.echo("\nPeople to paste; check by hand what they expect, it is what comes out now:\n")
+    for number, scene in enumerate(people.people, start=1):
+        click.echo(_written(number, scene))
+
+
+def _written(number: int, scene: Scene) -> str:
+    who = "In one sentence, who this is."
+    return written_scenario(f"person_{number}", scene, who, scene.journeys[0])
+
+
+def _found_json(found: Sequence[Excusable], people: Suggested | None) -> list[dict[str, object]]:
+    reached = {} if people is None else people.reached
+    return [
+        {**finding_json(each), "person": reached.get(number)} for number, each in enumerate(found)
+    ]
+
+
+def _people_json(people: Suggested | None) -> list[dict[str, object]]:
+    return [
+        {
+            "journeys": list(scene.journeys),
+            "today": scene.situation.today.isoformat(),
+            "helping": scene.situation.helping,
+            "answers": dict(scene.situation.answers),
+            "marks": write_marks(scene.situation.marks),
+        }
+        for scene in (people.people if people is not None else ())
+    ]
 
 
 def echo_unneeded(excuses: Iterable[Excuse]) -> None:

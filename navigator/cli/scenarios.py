@@ -8,7 +8,10 @@ import click
 
 from navigator.authoring import Finding, Outcome, run_scenarios
 from navigator.authoring.coverage import coverage
+from navigator.authoring.coverage import targets_of as coverage_targets
+from navigator.authoring.differences import targets_of as mutation_targets
 from navigator.authoring.mutation import mutate
+from navigator.authoring.suggestions import suggest
 from navigator.cli.options import (
     chosen,
     echo_json,
@@ -29,12 +32,19 @@ from navigator.cli.scenario_text import echo_coverage, echo_mutation
 @click.option(
     "--mutate", "with_mutants", is_flag=True, help="List the changes that no scenario notices."
 )
+@click.option(
+    "--people",
+    "with_people",
+    is_flag=True,
+    help="With --mutate: look for people who would notice; takes a minute or two.",
+)
 @folder_option
 @format_option
 def scenarios(
     names: tuple[str, ...],
     with_coverage: bool,
     with_mutants: bool,
+    with_people: bool,
     folder: Path | None,
     form: str,
 ) -> None:
@@ -44,9 +54,10 @@ def scenarios(
     hold. They stand in FOLDER/scenarios, one file for each journey.
 
     --coverage lists the steps, questions, options and sides of tests (yes and no) that no
-    scenario reaches. --mutate takes each test of a step's rules and of the facts behind them
-    as yes, then as no, and moves each day by a day: it lists what no scenario notices. Both
-    look at all scenarios, and at the steps, questions and facts of JOURNEY...
+    scenario reaches, with people to paste who would. --mutate takes each test of a step's
+    rules and of the facts behind them as yes, then as no, and moves each day by a day: it
+    lists what no scenario notices. Both look at all scenarios, and at the steps, questions
+    and facts of JOURNEY...
 
     \b
     Example:
@@ -54,7 +65,7 @@ def scenarios(
       navigator scenarios having_a_child --mutate
     """
     if with_coverage or with_mutants:
-        is_fine = _examined(names, with_coverage, with_mutants, folder, form)
+        is_fine = _examined(names, with_coverage, with_mutants, with_people, folder, form)
     else:
         is_fine = _played(names, folder, form)
     if not is_fine:
@@ -76,6 +87,7 @@ def _examined(
     names: tuple[str, ...],
     with_coverage: bool,
     with_mutants: bool,
+    with_people: bool,
     folder: Path | None,
     form: str,
 ) -> bool:
@@ -84,11 +96,15 @@ def _examined(
     is_fine = True
     if with_coverage:
         reached = coverage(draft, where, journeys)
-        echo_coverage(reached, form)
+        looked_for = [coverage_targets(draft, gap) for gap in reached.gaps]
+        echo_coverage(reached, suggest(draft, where, looked_for), form)
         is_fine = reached.is_fine
     if with_mutants:
         noticed = mutate(draft, where, journeys)
-        echo_mutation(noticed, form)
+        survivors = noticed.survivors if with_people else ()
+        looked_for = [mutation_targets(draft, mutant) for mutant in survivors]
+        people = suggest(draft, where, looked_for) if with_people else None
+        echo_mutation(noticed, people, form)
         is_fine = is_fine and noticed.is_fine
     return is_fine
 
