@@ -36,7 +36,7 @@ def expectations(scene: Scene) -> list[str]:
     """Return the lines under a scenario that say what its checklist holds now."""
     steps = scene.checklist.steps
     lines = ["    must:"] if any(_is_sure(placed) for placed in steps) else ["    must: {}"]
-    lines += [f"      {_must(placed)}" for placed in steps if _is_sure(placed)]
+    lines += [f"      {must_line(placed)}" for placed in steps if _is_sure(placed)]
     if may := [placed.entry.step.id for placed in steps if not _is_sure(placed)]:
         lines += folded("    may: ", may)
     lines.append("    exactly: yes")
@@ -85,7 +85,8 @@ def _is_sure(placed: Placed) -> bool:
     return placed.entry.status is Truth.YES or placed.entry.state is State.DONE
 
 
-def _must(placed: Placed) -> str:
+def must_line(placed: Placed) -> str:
+    """Return a step under `must`, with what to expect of it."""
     fields = must_fields(placed)
     said = ", ".join(f"{key}: {value}" for key, value in fields.items())
     return f"{placed.entry.step.id}: {{{said}}}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,8 +12,11 @@ from navigator.authoring.coverage import coverage
 from navigator.authoring.coverage import targets_of as coverage_targets
 from navigator.authoring.differences import targets_of as mutation_targets
 from navigator.authoring.mutation import mutate
+from navigator.authoring.new_scenario import new_scenario
 from navigator.authoring.suggestions import suggest
+from navigator.authoring.update import updates
 from navigator.cli.options import (
+    DayType,
     chosen,
     echo_json,
     folder_option,
@@ -23,7 +27,11 @@ from navigator.cli.options import (
     problem_json,
     the_folder,
 )
+from navigator.cli.people import read_people
 from navigator.cli.scenario_text import echo_coverage, echo_mutation
+from navigator.content.folder import shown_name
+from navigator.engine import Situation, Who
+from navigator.settings import read_settings
 
 
 @click.command(short_help="Play the people in FOLDER/scenarios.")
@@ -38,6 +46,23 @@ from navigator.cli.scenario_text import echo_coverage, echo_mutation
     is_flag=True,
     help="With --mutate: look for people who would notice; takes a minute or two.",
 )
+@click.option(
+    "--update",
+    "with_update",
+    is_flag=True,
+    help="Let failing scenarios expect what comes out now; the rest of the file stays.",
+)
+@click.option(
+    "--new",
+    "saved",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Write a scenario of the answers that `ask --save` kept in FILE.",
+)
+@click.option(
+    "--today", metavar="DATE", type=DayType(), help="With --new: its day. Default: today."
+)
+@click.option("--helping", is_flag=True, help="With --new: somebody answers for the person.")
 @folder_option
 @format_option
 def scenarios(
@@ -45,6 +70,10 @@ def scenarios(
     with_coverage: bool,
     with_mutants: bool,
     with_people: bool,
+    with_update: bool,
+    saved: Path | None,
+    today: date | None,
+    helping: bool,
     folder: Path | None,
     form: str,
 ) -> None:
@@ -59,17 +88,55 @@ def scenarios(
     lists what no scenario notices. Both look at all scenarios, and at the steps, questions
     and facts of JOURNEY...
 
+    --update and --new write down what comes out now, be it right or wrong: check it by hand.
+
     \b
     Example:
       navigator scenarios having_a_child
       navigator scenarios having_a_child --mutate
+      navigator ask having_a_child --save answers.json
+      navigator scenarios having_a_child --new answers.json --today 2026-11-21
     """
+    if saved is not None:
+        _write_new(names, saved, today, helping, folder)
+        return
+    if with_update:
+        _update(names, folder)
     if with_coverage or with_mutants:
         is_fine = _examined(names, with_coverage, with_mutants, with_people, folder, form)
     else:
         is_fine = _played(names, folder, form)
     if not is_fine:
         click.get_current_context().exit(1)
+
+
+def _update(names: tuple[str, ...], folder: Path | None) -> None:
+    library = opened(folder)
+    journeys = chosen(library, names) if names else ()
+    for update in updates(library, the_folder(folder), journeys):
+        update.path.write_text(update.text, "utf-8")
+        for change in update.changes:
+            click.echo(f"{shown_name(update.path)}: {change}")
+
+
+def _write_new(
+    names: tuple[str, ...], saved: Path, today: date | None, helping: bool, folder: Path | None
+) -> None:
+    library = opened(folder)
+    journeys = chosen(library, names)
+    people = read_people(saved.read_bytes())
+    if len(people) != 1 or people[0].problem is not None:
+        raise click.UsageError(f"--new: {saved} is not one JSON object of answers.")
+    situation = Situation(
+        today or read_settings().today(), people[0].answers, who=Who.CLIENT if helping else Who.ME
+    )
+    made = new_scenario(library, the_folder(folder), journeys, situation)
+    made.path.parent.mkdir(exist_ok=True)
+    made.path.write_text(made.text, "utf-8")
+    click.echo(
+        f"Scenario `{made.id}` stands at the end of {shown_name(made.path)}. It expects what comes "
+        "out now: check it by hand, say who it is, and give it a name."
+    )
 
 
 def _played(names: tuple[str, ...], folder: Path | None, form: str) -> bool:
