@@ -7,7 +7,7 @@ import click
 
 from navigator.settings import SettingError
 
-_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "reading", "messages")
+_COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "reading", "reach", "messages")
 
 
 class _Commands(click.Group):

@@ -224,3 +224,17 @@ def test_a_fact_needs_no_condition_to_hold() -> None:
     rules = Rulebook({"f": FactRule(), "x": QuestionRule(YesNo())})
 
     assert rules.read({}, TODAY)["f"] is Truth.YES
+
+
+def test_a_fact_can_mean_something_else_in_a_rulebook_like_it() -> None:
+    rules = book(
+        poor=fact("income is at most $1,000"),
+        needy=fact("poor and not rich"),
+        rich=question(YesNo()),
+        income=question(Money(None)),
+    )
+    other = rules.with_fact("poor", fact("income is at most $2,000"))
+    needy, answers = rules.condition("needy"), {"income": 1500, "rich": False}
+    assert needy.decide(rules.read(answers, TODAY)) is Truth.NO
+    assert needy.decide(other.read(answers, TODAY)) is Truth.YES
+    assert rules.uses_of("needy") == {"poor", "rich"}
