@@ -43,7 +43,9 @@ def test_a_failure_says_expected_got_and_why(here: Here, tmp_path: Path) -> None
     result = here("scenarios")
     assert result.exit_code == 1
     assert "expected: `license` has due 2026-12-08\n  got:      due 2026-12-07\n" in result.output
-    assert "  why:      You answered" in result.output
+    assert "  why:      `due` is `30 days after moving_date`.\n" in result.output
+    assert "            `has includes car` is yes.\n" in result.output
+    assert "            You answered “A car” to “What do you have?”\n" in result.output
     assert result.output.endswith("1 passed, 1 failed\n")
 
 
