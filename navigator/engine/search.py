@@ -94,7 +94,10 @@ class Index:
             if shared >= 4 and shared >= 0.6 * longest:
                 found[other] = max(found.get(other, 0.0), 0.5 + 0.5 * shared / longest)
         if word in found:
-            found = {other: likeness * (other == word or 0.7) for other, likeness in found.items()}
+            found = {
+                other: likeness if other == word else 0.7 * likeness
+                for other, likeness in found.items()
+            }
         return found
 
     def _fit(

@@ -68,7 +68,7 @@ def test_any_walk_ends_in_a_checklist(
         asked = 0
         while found := re.fullmatch(rf"/{journey}/(\w+)", visitor.path):
             page = visitor.get(visitor.path)
-            visitor.send(visitor.path, _some_answer(shipped.questions[found[1]], page, chance))
+            visitor.send(visitor.path, some_answer(shipped.questions[found[1]], page, chance))
             assert visitor.status == 200
             asked += 1
             assert asked <= 15, "no path has more than 15 questions before the plan"
@@ -104,7 +104,7 @@ def _longest(question: Question, chance: random.Random) -> object:
     return chance.randint(100_000, 999_999)
 
 
-def _some_answer(question: Question, page: Page, chance: random.Random) -> Form:
+def some_answer(question: Question, page: Page, chance: random.Random) -> Form:
     if chance.random() < 0.1:
         return {"reply": "-not-sure", "answer": "-not-sure"}
     match question.kind:
