@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from navigator.web.keys import derived
 from navigator.web.packing import pack, unpack
+from navigator.web.shorthand import Shorthand
 
 IDLE_SECONDS = 20 * 3600
 LARGEST_COOKIE = 3800  # bytes; browsers must keep 4,096 with name and attributes
@@ -23,21 +24,25 @@ _NAME = "plan"
 
 
 class Vault:
-    """Seals the content of a session with the newest key and opens it with any of the keys."""
+    """Seals the content of a session with the newest key and opens it with any of the keys.
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    With ``shorthand`` a content that is too large for a cookie is sealed in it.
+    """
+
+    def __init__(self, keys: Sequence[str], shorthand: Shorthand | None = None) -> None:
         sealing = (Fernet(urlsafe_b64encode(derived(key, "session"))) for key in keys)
         self._fernet = MultiFernet(list(sealing))
+        self._shorthand = shorthand
 
     def seal(self, content: Mapping[str, object], now: int | None = None) -> str:
         """Return ``content`` (JSON values) as a cookie's value, sealed at ``now`` (Unix time)."""
-        packed = pack(content, _ROOM)
+        packed = pack(content, _ROOM, self._shorthand)
         return self._fernet.encrypt_at_time(packed, int(time()) if now is None else now).decode()
 
     def unseal(self, token: str) -> dict[str, object]:
         """Return what was sealed; empty for anything broken, foreign or idle for too long."""
         try:
-            return unpack(self._fernet.decrypt(token, IDLE_SECONDS))
+            return unpack(self._fernet.decrypt(token, IDLE_SECONDS), self._shorthand)
         except (InvalidToken, ValueError):
             return {}
 

@@ -16,7 +16,9 @@ from navigator.web.plan_step import PlanStep, plan_step
 from navigator.web.site import Site
 from navigator.web.visit import Visit, words_for
 
-ENTRIES = 50  # on one page, so that it is read and fetched at once: some 75 bytes each, compressed
+ENTRIES = (
+    36  # on one page, so that it is read and fetched at once: up to 190 bytes each, compressed
+)
 STEPS = "steps"
 _PAPERS = "papers"
 _PAPER = 2  # a paper with the steps it is for takes as much room as two steps

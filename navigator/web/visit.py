@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from flask import session
 
-from navigator.content.library import Journey
+from navigator.content.library import Journey, Library
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks, write_marks
 from navigator.web.language import current_language
+from navigator.web.shorthand import Shorthand
 from navigator.web.site import Site
 
 
@@ -65,6 +66,12 @@ def keep(visit: Visit, site: Site) -> bool:
         return False
     session.update(content)
     return True
+
+
+def shorthand_of(library: Library) -> Shorthand:
+    """Return short codes for all that a session may name of ``library``."""
+    options = (option.id for question in library.questions.values() for option in question.options)
+    return Shorthand((*library.questions, *library.steps, *options))
 
 
 def words_for(visit: Visit, site: Site) -> Words:
