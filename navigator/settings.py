@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
@@ -68,7 +68,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         site_name=env.get("NAVIGATOR_SITE_NAME", Settings.site_name),
         banner=env.get("NAVIGATOR_BANNER", "").strip(),
         contact=_lines(env.get("NAVIGATOR_CONTACT", "")),
-        timezone=env.get("NAVIGATOR_TIMEZONE", Settings.timezone),
+        timezone=_zone(env.get("NAVIGATOR_TIMEZONE") or Settings.timezone),
         languages=_words(env.get("NAVIGATOR_LANGUAGES", "")),
         journeys=Path(folder) if folder else None,
         state_folder=_state_folder(env),
@@ -98,6 +98,14 @@ def _count(env: Mapping[str, str], name: str) -> int:
     if not found.isascii() or not found.isdigit():
         raise SettingError(f"{name} is {found!r}; it must be a whole number, such as 1.")
     return int(found)
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        text = "it must be a zone, such as America/Chicago."
+        raise SettingError(f"NAVIGATOR_TIMEZONE is {name!r}; {text}") from None
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from importlib import import_module
 
 import click
 
+from navigator.settings import SettingError
+
 _COMMANDS = ("serve", "check", "ask", "plan", "scenarios", "messages")
 
 
@@ -26,6 +28,13 @@ class _Commands(click.Group):
         if near := [] if args[0] in _COMMANDS else get_close_matches(args[0], _COMMANDS, n=1):
             ctx.fail(f"There is no command {args[0]!r}. Did you mean {near[0]!r}?")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; say in one line what cannot be read of the environment."""
+        try:
+            return super().invoke(ctx)
+        except SettingError as error:
+            raise click.UsageError(str(error)) from None
 
 
 @click.group(

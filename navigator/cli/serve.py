@@ -19,7 +19,7 @@ from gunicorn.glogging import Logger
 from navigator.cli.options import ContentFailed, folder_option, opened, the_folder
 from navigator.content import Library
 from navigator.content.languages import UnknownLanguageError, languages
-from navigator.settings import THIS_MACHINE, SettingError, Settings, read_settings
+from navigator.settings import THIS_MACHINE, Settings, read_settings
 from navigator.web import create_app
 
 _MOST_WORKERS = 4
@@ -95,10 +95,7 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
 
 def settings_for(host: str) -> Settings:
     """Return the settings; without NAVIGATOR_HOSTS the site also answers to ``host``."""
-    try:
-        settings = read_settings()
-    except SettingError as error:
-        raise click.UsageError(str(error)) from None
+    settings = read_settings()
     if settings.hosts != THIS_MACHINE:
         return settings
     if host in _EVERYWHERE:

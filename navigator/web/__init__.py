@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from time import time
 
 from flask import Flask
 
@@ -14,6 +15,7 @@ from navigator.settings import Settings, still, templates_folder
 from navigator.web.citizen import citizen
 from navigator.web.compression import compress
 from navigator.web.failures import explain_failures
+from navigator.web.forgetting import forgotten_after
 from navigator.web.help_lines import help_lines
 from navigator.web.keys import derived, site_keys
 from navigator.web.language import SpeakingFlask, speak
@@ -21,6 +23,7 @@ from navigator.web.look import STATIC, dress
 from navigator.web.prose import shown_address
 from navigator.web.protection import QuietFlask, protect
 from navigator.web.public import public
+from navigator.web.sameness import written_once
 from navigator.web.session import PlanSessions, Vault
 from navigator.web.site import EXTENSION, Site, current_site
 from navigator.web.switch import offers
@@ -40,15 +43,17 @@ def create_app(
     settings: Settings,
     *,
     today: Callable[[], date] | None = None,
+    clock: Callable[[], float] = time,
     config: Mapping[str, object] | None = None,
 ) -> Flask:
     """Return the application that serves ``library``.
 
-    ``today`` stands in for the clock, in every time zone; ``config`` is added to Flask's own.
+    ``today`` stands in for the calendar, in every time zone; ``clock`` gives the Unix time that
+    idle sessions are measured by; ``config`` is added to Flask's own.
     """
     app = _App(__name__, template_folder=templates_folder(), static_folder=STATIC)
     keys = site_keys(settings.keys, settings.state_folder)
-    sessions = PlanSessions(Vault(keys, shorthand_of(library)))
+    sessions = PlanSessions(Vault(keys, clock, shorthand_of(library)))
     app.secret_key = derived(keys[0], "forms")
     app.session_interface = sessions
     app.config.update(WTF_CSRF_TIME_LIMIT=None, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
@@ -84,7 +89,9 @@ def _furnish(app: Flask, settings: Settings, spoken: Sequence[Language]) -> None
     app.jinja_env.globals.update(
         banner=settings.banner,
         contact=settings.contact,
+        forgotten_after=forgotten_after,
         help_lines=lambda: help_lines(current_site().library),
         languages=partial(offers, spoken),
         site_name=settings.site_name,
+        written_once=written_once(app),
     )

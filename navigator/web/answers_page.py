@@ -57,7 +57,7 @@ def answers_page(visit: Visit, site: Site) -> AnswersPage:
         plan=whose_plan(visit, site),
         helping=words.helping,
         answers=(_for_whom(visit, site), *told),
-        unused=tuple(_unused(words)),
+        unused=tuple(_unused(words, visit)),
         next_url=question_url(question.id, visit, site) if question else "",
         more_later=len(open_details(library, situation, visit.journeys)),
         csrf=generate_csrf(),
@@ -88,9 +88,11 @@ def _not_counted(words: Words) -> list[str]:
     ]
 
 
-def _unused(words: Words) -> list[str]:
+def _unused(words: Words, visit: Visit) -> list[str]:
+    """Return the questions whose answers are of another kind, beyond limits, or not offered."""
     questions = words.library.questions
+    found = dict.fromkeys((*words.reading.ignored, *_not_counted(words), *visit.beyond))
     return [
         words.text(questions[name].ask) if name in questions else _("A question we no longer ask")
-        for name in words.reading.ignored
+        for name in found
     ]

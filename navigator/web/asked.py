@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
-from typing import cast
 
 from navigator.content.library import Question
 from navigator.engine import Situation, Words
+from navigator.engine.limits import Amount, broken_limit
 from navigator.rules import (
     PLACES,
     AnyOf,
     Day,
     Kind,
-    Length,
-    LengthKind,
     Money,
-    Month,
     MonthKind,
     OneOf,
     State,
-    Value,
     YesNo,
 )
 from navigator.web import messages
+from navigator.web.forms import NOT_SURE, SKIPS
 from navigator.web.language import gettext as _
 from navigator.web.typed import TypedError
 
@@ -39,7 +34,6 @@ _CONTROLS: tuple[tuple[type[Kind], str], ...] = (
     (MonthKind, "month"),
 )
 _SELECTED = ("yes_no", "one_of", "any_of", "state")
-_ORDERED = date | Month | int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +91,11 @@ class Asked:
         return {option.id: option.id for option in self.question.options if option.id in offered}
 
     @property
+    def skips(self) -> Mapping[str, object]:
+        """What a form may send to give no answer -> what that is kept as (JSON)."""
+        return SKIPS if self.question.sensitive else {NOT_SURE: SKIPS[NOT_SURE]}
+
+    @property
     def period(self) -> str | None:
         """How often the money of the question comes, as its content counts it."""
         kind = self.question.kind
@@ -108,27 +107,14 @@ class Asked:
 
     def check_limits(self, answer: object) -> None:
         """Raise TypedError for an ``answer`` (JSON) outside the question's ``min`` and ``max``."""
-        if self.question.minimum is None and self.question.maximum is None:
-            return
-        situation = self.situation.answering(self.question.id, answer)
-        reading = self.words.library.rulebook.read(
-            situation.answers, situation.today, situation.helping
-        )
-        found = _comparable(reading[self.question.id], self.question.kind)
-        least, most = self._limit(self.question.minimum), self._limit(self.question.maximum)
-        if found is None:
-            return
-        if least is not None and _is_below(found, least):
-            raise TypedError(messages.too_small(least, self._said(least)))
-        if most is not None and _is_below(most, found):
-            raise TypedError(messages.too_large(most, self._said(most)))
+        told = self.situation.answering(self.question.id, answer)
+        rulebook = self.words.library.rulebook
+        broken = broken_limit(self.question, rulebook.read(told.answers, told.today, told.helping))
+        if broken is not None:
+            refused = messages.too_small if broken.is_least else messages.too_large
+            raise TypedError(refused(broken.amount, self._said(broken.amount)))
 
-    def _limit(self, value: Value | None) -> _ORDERED | None:
-        if value is None:
-            return None
-        return _comparable(value.evaluate(self.words.reading), self.question.kind)
-
-    def _said(self, limit: _ORDERED) -> str:
+    def _said(self, limit: Amount) -> str:
         kind = self.question.kind
         return self.words.say(limit, Money(kind.per) if isinstance(kind, Money) else kind)
 
@@ -141,22 +127,3 @@ def asked(question: Question, words: Words, situation: Situation) -> Asked:
 def control_of(kind: Kind) -> str:
     """Return the name of the control for a question of ``kind``."""
     return next((name for found, name in _CONTROLS if isinstance(kind, found)), "number")
-
-
-def _comparable(found: object, kind: Kind) -> _ORDERED | None:
-    """Return a value that has an order; a length as its count in the question's unit."""
-    if isinstance(found, Length):
-        unit = kind.unit if isinstance(kind, LengthKind) else None
-        return found.counted_in(unit or "days")
-    return found if isinstance(found, _ORDERED) else None
-
-
-def _is_below(one: _ORDERED, other: _ORDERED) -> bool:
-    """Compare like with like; a day with a month by its month."""
-    if isinstance(one, Month) and isinstance(other, date):
-        other = Month.of(other)
-    elif isinstance(one, date) and isinstance(other, Month):
-        one = Month.of(one)
-    if isinstance(one, int | Fraction) != isinstance(other, int | Fraction):
-        return False
-    return cast(int, one) < cast(int, other)

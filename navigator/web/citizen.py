@@ -15,7 +15,7 @@ from navigator.web.answers_page import answers_page
 from navigator.web.checklist_page import checklist_page
 from navigator.web.choice_page import own_choice_page
 from navigator.web.failures import FailurePage
-from navigator.web.forms import FORMS, PlainForm, SelectForm
+from navigator.web.forms import FORMS, PlainForm, WhoForm
 from navigator.web.language import gettext as _
 from navigator.web.own_step_page import own_step_page
 from navigator.web.page import Page, came_from, rendered
@@ -189,9 +189,10 @@ def health() -> Response:
 
 
 def _answer_who(asks_for: Wanted, visit: Visit, site: Site) -> Answer:
-    form = SelectForm(WhoAsked())
-    if form.validate() and form.value is not None:
-        told = asks_for.added_to(visit, site).for_whom(Who(form.value))
+    form = WhoForm(WhoAsked())
+    if form.validate():
+        plan = asks_for.added_to(visit, site)
+        told = plan.for_whom(Who(form.value), shared=bool(form.shared.data))
         keep(told, site)
         return redirect(_after_answer(None, told, site), 303)
     return rendered("question", who_page(visit, site, asks_for, form)), 400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 from flask import request
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField
+from wtforms.form import FormMeta
 
 from navigator.web import messages, typed
 from navigator.web.language import gettext as _
@@ -19,14 +21,20 @@ PREFER_NOT = "-prefer-not"
 NONE = "-none"
 PERIODS = ("week", "two weeks", "month", "year")
 _DECLINED = "declined"
-_SKIPPED: Mapping[object, object] = MappingProxyType({NOT_SURE: None, PREFER_NOT: _DECLINED})
+SKIPS: Mapping[str, object] = MappingProxyType({NOT_SURE: None, PREFER_NOT: _DECLINED})
 
 
 class Askable(Protocol):
-    """What a form must know of its question. ``accepted``: what can be selected -> its JSON."""
+    """What a form must know of its question.
+
+    ``accepted``: what can be selected -> its JSON; ``skips``: the same for giving no answer.
+    """
 
     @property
     def accepted(self) -> Mapping[str, object]: ...
+
+    @property
+    def skips(self) -> Mapping[str, object]: ...
 
     @property
     def period(self) -> str | None: ...
@@ -44,7 +52,11 @@ class TickedField(Field):
         self.data = list(dict.fromkeys(valuelist))
 
 
-class AnswerForm(FlaskForm):
+class _AbstractForm(FormMeta, ABCMeta):
+    """Lets a form leave to others how it is read."""
+
+
+class AnswerForm(FlaskForm, metaclass=_AbstractForm):
     """What every question page sends: an answer, or with ``reply`` that there is none to give."""
 
     first = "answer"  # the field to go to when the mistake is in no single one
@@ -76,9 +88,9 @@ class AnswerForm(FlaskForm):
             self.wrong = wrong
         return self.wrong is None
 
+    @abstractmethod
     def read(self) -> object:
         """Return the answer as JSON; raise TypedError with what to enter."""
-        raise NotImplementedError
 
     def typed(self) -> dict[str, str]:
         """Return what was typed, by field, to be shown again."""
@@ -94,8 +106,9 @@ class AnswerForm(FlaskForm):
         return not any(typed.plain(field.data) for field in fields)
 
     def _value(self) -> object:
-        if self.reply.data in _SKIPPED:
-            return _SKIPPED[self.reply.data]
+        reply = self.reply.data or ""
+        if reply in self.question.skips:
+            return self.question.skips[reply]
         answer = self.read()
         self.question.check_limits(answer)
         return answer
@@ -129,11 +142,16 @@ class SelectForm(AnswerForm):
         """Return the JSON of what was selected."""
         if not self.answer.data:
             raise self._empty()
-        if self.answer.data in _SKIPPED:
-            return _SKIPPED[self.answer.data]
-        if self.answer.data not in self.question.accepted:
+        offered = {**self.question.accepted, **self.question.skips}
+        if self.answer.data not in offered:
             raise TypedError(messages.not_offered())
-        return self.question.accepted[self.answer.data]
+        return offered[self.answer.data]
+
+
+class WhoForm(SelectForm):
+    """Whom the plan is for, and beside it whether others use this device."""
+
+    shared = StringField()
 
 
 class TickForm(AnswerForm):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flask import Flask, request
 from flask.ctx import RequestContext
 from flask_babel import Babel
+from markupsafe import Markup
 
 from navigator.content.languages import ENGLISH, Language
 
@@ -39,8 +40,11 @@ def speak(app: SpeakingFlask, languages: Sequence[Language]) -> None:
     """Let ``app`` and its templates speak ``languages``, the first at addresses without prefix."""
     app.languages = {language.code: language for language in languages[1:]}
     Babel(app, locale_selector=lambda: current_language().locale)
-    app.jinja_env.install_gettext_callables(_said, _counted, newstyle=True)  # type: ignore[attr-defined]
+    say = _markup_of()
     app.jinja_env.globals.update(
+        _=say,
+        gettext=say,
+        ngettext=_counted_markup,
         language=current_language,
         root=lambda: request.root_path,
     )
@@ -61,6 +65,27 @@ def gettext(text: str, **holes: object) -> str:
 def ngettext(one: str, many: str, number: int, **holes: object) -> str:
     """Return ``one`` or ``many`` as ``number`` asks for; ``%(num)s`` is the number."""
     return _counted(one, many, number) % {"num": number, **holes}
+
+
+def _markup_of() -> Callable[..., Markup]:
+    """Return what says a text of a template, its ``%(holes)s`` filled; each looked up only once.
+
+    Jinja's own way does the same at four times the time, and a page says 20 to 100 texts.
+    """
+    known: dict[tuple[str, str], Markup] = {}
+
+    def say(text: str, **holes: object) -> Markup:
+        language = current_language()
+        found = known.get((language.code, text))
+        if found is None:
+            found = known[language.code, text] = Markup(language.interface.gettext(text))
+        return found % holes if holes else found
+
+    return say
+
+
+def _counted_markup(one: str, many: str, number: int, **holes: object) -> Markup:
+    return Markup(_counted(one, many, number)) % {"num": number, **holes}
 
 
 def _said(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What pages look like: the compiled style sheet and the icons, as addresses and markup."""
+"""What pages look like: the compiled style sheet, the icons and the way out by keyboard."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 STATIC = Path(__file__).parent / "static"
 _SHEET = "site.css"
 _ICONS = "icons.svg"
+_LEAVE = "leave.js"
 
 
 class Unindented(Extension):
@@ -35,7 +36,7 @@ class LookMissingError(Exception):
 
 
 def dress(app: Flask) -> None:
-    """Give the templates of ``app`` the style sheet and icons; addresses change with content.
+    """Give the templates of ``app`` all static files; their addresses change with their content.
 
     Raises LookMissingError when there is none.
     """
@@ -45,6 +46,7 @@ def dress(app: Flask) -> None:
     app.jinja_env.globals.update(
         icon="/static/icon.svg",
         icon_of=_icons(),
+        leave_script=_versioned(_LEAVE),
         stylesheet=_versioned(_SHEET),
     )
 

@@ -22,6 +22,7 @@ _HEALTH = "citizen.health"
 _POLICY = "; ".join(
     (
         "default-src 'none'",
+        "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
         f"form-action 'self' {NEUTRAL_SITE.rstrip('/')}",

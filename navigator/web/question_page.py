@@ -32,7 +32,8 @@ _OF_MONTHS = ("date", "month")
 class QuestionPage(Page):
     """A question as shown. ``control`` names the macro; ``typed`` and ``ticked`` fill it again.
 
-    ``before`` says how the question was answered when no field can show it.
+    ``before`` says how the question was answered when no field can show it. ``shared`` says whether
+    others use this device; None where that is not asked.
     """
 
     control: str
@@ -54,6 +55,7 @@ class QuestionPage(Page):
     wrong_field: str = ""
     can_skip: bool = True
     sensitive: bool = False
+    shared: bool | None = None
 
 
 def question_page(
@@ -61,7 +63,7 @@ def question_page(
 ) -> QuestionPage:
     """Return the page of ``question``; with ``form`` as it was sent, and what is wrong with it."""
     said, words = question.question, question.words
-    answer = visit.situation.answers.get(said.id)
+    answer = visit.situation.answers.get(said.id, visit.beyond.get(said.id))
     is_caseworker = visit.situation.who is Who.CLIENT
     found = mistakes(form)
     return QuestionPage(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import time
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -12,43 +12,67 @@ from flask import request as current_request
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.wrappers import Response as BaseResponse
 
+from navigator.engine import Who
 from navigator.web.keys import derived
 from navigator.web.packing import pack, unpack
 from navigator.web.shorthand import Shorthand
 
 IDLE_SECONDS = 20 * 3600
+SHORT_IDLE_SECONDS = 30 * 60
 LARGEST_COOKIE = 3800  # bytes; browsers must keep 4,096 with name and attributes
 _ROOM = LARGEST_COOKIE * 3 // 4 - 74  # before the seal: its own bytes, then base64
-_REFRESH_SECONDS = 1800
+_REFRESHES = 40  # times in an idle time that use begins it anew
 _NAME = "plan"
+
+
+def idle_seconds(content: Mapping[str, object]) -> int:
+    """Return how long a session of this ``content`` lasts without use.
+
+    It is short where others use the device, and for staff, who answer for one client after another.
+    """
+    is_short = content.get("shared") or content.get("who") == Who.CLIENT.value
+    return SHORT_IDLE_SECONDS if is_short else IDLE_SECONDS
 
 
 class Vault:
     """Seals the content of a session with the newest key and opens it with any of the keys.
 
-    With ``shorthand`` a content that is too large for a cookie is sealed in it.
+    ``clock`` gives the present moment (Unix time, seconds). With ``shorthand`` a content that is
+    too large for a cookie is sealed in it.
     """
 
-    def __init__(self, keys: Sequence[str], shorthand: Shorthand | None = None) -> None:
+    def __init__(
+        self,
+        keys: Sequence[str],
+        clock: Callable[[], float] = time,
+        shorthand: Shorthand | None = None,
+    ) -> None:
         sealing = (Fernet(urlsafe_b64encode(derived(key, "session"))) for key in keys)
         self._fernet = MultiFernet(list(sealing))
+        self._clock = clock
         self._shorthand = shorthand
 
-    def seal(self, content: Mapping[str, object], now: int | None = None) -> str:
-        """Return ``content`` (JSON values) as a cookie's value, sealed at ``now`` (Unix time)."""
+    def seal(self, content: Mapping[str, object]) -> str:
+        """Return ``content`` (JSON values) as a cookie's value, sealed now."""
         packed = pack(content, _ROOM, self._shorthand)
-        return self._fernet.encrypt_at_time(packed, int(time()) if now is None else now).decode()
+        return self._fernet.encrypt_at_time(packed, int(self._clock())).decode()
 
     def unseal(self, token: str) -> dict[str, object]:
         """Return what was sealed; empty for anything broken, foreign or idle for too long."""
+        now = int(self._clock())
         try:
-            return unpack(self._fernet.decrypt(token, IDLE_SECONDS), self._shorthand)
+            sealed = self._fernet.decrypt_at_time(token, IDLE_SECONDS, now)
+            content = unpack(sealed, self._shorthand)
         except (InvalidToken, ValueError):
             return {}
+        return content if self._age(token) <= idle_seconds(content) else {}
 
-    def is_ageing(self, token: str) -> bool:
-        """Whether a token that opens should be sealed again, so that only idle time ends it."""
-        return time() - self._fernet.extract_timestamp(token) > _REFRESH_SECONDS
+    def is_ageing(self, token: str, content: Mapping[str, object]) -> bool:
+        """Whether ``token``, which holds ``content``, is to be made anew: use prolongs it."""
+        return self._age(token) > idle_seconds(content) / _REFRESHES
+
+    def _age(self, token: str) -> float:
+        return self._clock() - self._fernet.extract_timestamp(token)
 
 
 class PlanSession(SessionMixin):
@@ -70,7 +94,7 @@ class PlanSession(SessionMixin):
         """Whether the browser should be given a new cookie."""
         if not self.content or self._token is None:
             return bool(self.content)
-        return self.modified or self._vault.is_ageing(self._token)
+        return self.modified or self._vault.is_ageing(self._token, self.content)
 
     @property
     def content(self) -> dict[str, object]:

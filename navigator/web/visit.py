@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from flask import session
 
 from navigator.content.library import Journey, Library
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks, write_marks
+from navigator.engine.limits import beyond_limits
 from navigator.web.language import current_language
 from navigator.web.shorthand import Shorthand
 from navigator.web.site import Site
@@ -16,11 +17,17 @@ from navigator.web.site import Site
 
 @dataclass(frozen=True)
 class Visit:
-    """What the browser remembers of one plan; ``who_told`` says whether *for whom* was answered."""
+    """What the browser remembers of one plan; ``who_told`` says whether *for whom* was answered.
+
+    ``shared``: other people use the device, so that the answers are soon forgotten. ``beyond``:
+    answers now outside the limits of their questions, kept but not used.
+    """
 
     journeys: tuple[str, ...]
     situation: Situation
     who_told: bool
+    shared: bool = False
+    beyond: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def is_begun(self) -> bool:
@@ -35,9 +42,10 @@ class Visit:
         """Return the visit with ``step`` marked, or its mark taken off."""
         return replace(self, situation=self.situation.marking(step, mark))
 
-    def for_whom(self, who: Who) -> Visit:
-        """Return the visit with *for whom* answered."""
-        return replace(self, situation=replace(self.situation, who=who), who_told=True)
+    def for_whom(self, who: Who, *, shared: bool) -> Visit:
+        """Return the visit with *for whom* answered, and whether others use the device."""
+        situation = replace(self.situation, who=who)
+        return replace(self, situation=situation, who_told=True, shared=shared)
 
     def on(self, *journeys: str) -> Visit:
         """Return the visit with ``journeys`` in its plan."""
@@ -56,7 +64,14 @@ def read_visit(site: Site) -> Visit:
         who=_who(who),
         still=still,
     )
-    return Visit(_journeys(site, session.get("journeys")), situation, who is not None)
+    unused = beyond_limits(site.library, situation)
+    return Visit(
+        _journeys(site, session.get("journeys")),
+        situation.without(*unused),
+        who is not None,
+        bool(session.get("shared")),
+        {name: situation.answers[name] for name in unused},
+    )
 
 
 def keep(visit: Visit, site: Site) -> bool:
@@ -99,10 +114,11 @@ def _written(visit: Visit) -> dict[str, object]:
     situation = visit.situation
     content: dict[str, object] = {
         "journeys": list(visit.journeys),
-        "answers": dict(situation.answers),
+        "answers": {**visit.beyond, **situation.answers},
         "marks": write_marks(situation.marks),
     }
-    return content | ({"who": situation.who.value} if visit.who_told else {})
+    told = {"who": situation.who.value, "shared": visit.shared}
+    return content | (told if visit.who_told else {})
 
 
 def _journeys(site: Site, raw: object) -> tuple[str, ...]:

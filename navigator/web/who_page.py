@@ -12,7 +12,7 @@ from navigator.engine import Who
 from navigator.web import messages
 from navigator.web.answers_page import who_words
 from navigator.web.asked import Choice
-from navigator.web.forms import AnswerForm
+from navigator.web.forms import WhoForm
 from navigator.web.language import gettext as _
 from navigator.web.page import Page, came_from, here, whose_plan
 from navigator.web.prose import prose
@@ -36,6 +36,7 @@ class WhoAsked:
 
     period = None
     accepted: Mapping[str, object] = {who.value: who.value for who in Who}
+    skips: Mapping[str, object] = {}
 
     def empty(self) -> str:
         """Return what to say when nothing was selected."""
@@ -46,13 +47,16 @@ class WhoAsked:
 
 
 def who_page(
-    visit: Visit, site: Site, asks_for: Wanted, form: AnswerForm | None = None
+    visit: Visit, site: Site, asks_for: Wanted, form: WhoForm | None = None
 ) -> QuestionPage:
     """Return the page; with ``form`` as it was sent, and what is wrong with it."""
     found = mistakes(form)
     hints = {
         Who.SOMEONE_CLOSE: _("The questions and the list are worded for the person you help."),
-        Who.CLIENT: _("As a caseworker, counselor or volunteer. Each question says how to ask it."),
+        Who.CLIENT: _(
+            "As a caseworker, counselor or volunteer. Each question says how to ask it. "
+            "The answers are forgotten after 30 minutes without use."
+        ),
     }
     return QuestionPage(
         heading=_("Who is this plan for?"),
@@ -69,6 +73,7 @@ def who_page(
         mistakes=found,
         wrong_field=form.wrong_field if form and found else "",
         can_skip=False,
+        shared=bool(form.shared.data) if form else visit.shared,
     )
 
 

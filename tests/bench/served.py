@@ -1,4 +1,7 @@
-"""Question pages as `navigator serve` serves them, and the CPU time its worker spends on them."""
+"""Question pages as `navigator serve` serves them, and bare ones on the same kind of server.
+
+What counts is the CPU time that the server's worker spends, from the request to the last byte.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from time import sleep
@@ -19,63 +22,87 @@ from tests.bench.measuring import Work
 
 _KEY = "for-measuring-only-and-of-no-use-to-anybody"
 _WAITS = 300  # tenths of a second for the worker to answer
-_AT = re.compile(r"http://127\.0\.0\.1:(\d+)/")
+_AT = re.compile(r"http://127\.0\.0\.1:(\d+)")
+OURS = ("navigator", "serve", "--port", "0", "--workers", "1")
+BARE = (
+    *("gunicorn", "--bind", "127.0.0.1:0", "--workers", "1", "--preload"),
+    *("--worker-class", "gthread", "--threads", "4", "tests.bench.bare:app"),
+)
 
 
 class Server:
-    """One worker of the real server on this machine."""
+    """One worker of a server on this machine."""
 
     def __init__(self, port: int, process: psutil.Process) -> None:
         self._port = port
         self._worker = process
-        self._vault = Vault((_KEY,))
 
     def cpu(self) -> float:
         """Return the CPU seconds the worker has used so far."""
         times = self._worker.cpu_times()
         return float(times.user + times.system)
 
-    def page(self, journey: str, situation: Situation, question: str) -> Work:
-        """Return the work of showing ``question`` to somebody who was shown it before."""
-        content = {
-            "journeys": [journey],
-            "answers": dict(situation.answers),
-            "marks": {},
-            "who": situation.who.value,
-        }
-        path = f"/{journey}/{question}"
-        first = self._get(path, f"plan={self._vault.seal(content)}")
-        cookie = first.headers["Set-Cookie"].partition(";")[0]
-        return lambda: self._get(path, cookie)
+    def page(self, path: str, cookie: str = "") -> Work:
+        """Return the work of showing the page at ``path`` to somebody who was shown it before."""
+        first, _ = self._fetched(path, cookie)
+        told = first.headers.get("Set-Cookie", cookie).partition(";")[0]
+        return lambda: self._fetched(path, told)
 
-    def _get(self, path: str, cookie: str) -> HTTPResponse:
+    def text(self, path: str, cookie: str = "") -> str:
+        """Return the page at ``path`` as it was written."""
+        return self._fetched(path, cookie, "identity")[1].decode()
+
+    def _fetched(
+        self, path: str, cookie: str, encoding: str = "gzip"
+    ) -> tuple[HTTPResponse, bytes]:
         """Ask for a page; raises ValueError if there is none."""
         connection = HTTPConnection("127.0.0.1", self._port)
-        connection.request("GET", path, headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
+        connection.request("GET", path, headers={"Cookie": cookie, "Accept-Encoding": encoding})
         response = connection.getresponse()
-        if response.status != 200 or not response.read():
-            raise ValueError(f"{path} answers {response.status}")
+        body = response.read()
         connection.close()
-        return response
+        if response.status != 200 or not body:
+            raise ValueError(f"{path} answers {response.status}")
+        return response, body
+
+
+def plan_cookie(journey: str, situation: Situation) -> str:
+    """Return the cookie of somebody in ``situation``."""
+    content = {
+        "journeys": [journey],
+        "answers": dict(situation.answers),
+        "marks": {},
+        "who": situation.who.value,
+    }
+    return f"plan={Vault((_KEY,)).seal(content)}"
 
 
 @contextmanager
-def served() -> Iterator[Server]:
-    """Run `navigator serve` with one worker on a free port, and stop it at the end."""
-    command = [sys.executable, "-m", "navigator", "serve", "--port", "0", "--workers", "1"]
-    environment = {**os.environ, "NAVIGATOR_KEYS": _KEY, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+def served(module: Sequence[str]) -> Iterator[Server]:
+    """Run a Python module that serves with one worker, and stop it at the end."""
+    with subprocess.Popen(
+        [sys.executable, "-m", *module],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment(),
+    ) as process:
         try:
             yield Server(_port(process), _worker(process.pid))
         finally:
             process.terminate()
 
 
+def environment() -> Mapping[str, str]:
+    """Return the environment of a server: its keys are given, its output is not held back."""
+    return {**os.environ, "NAVIGATOR_KEYS": _KEY, "PYTHONUNBUFFERED": "1"}
+
+
 def _port(process: subprocess.Popen[str]) -> int:
     for line in process.stdout or ():
         if found := _AT.search(line):
             return int(found[1])
-    raise RuntimeError("navigator serve did not start")
+    raise RuntimeError("the server did not start")
 
 
 def _worker(server: int) -> psutil.Process:
@@ -83,4 +110,4 @@ def _worker(server: int) -> psutil.Process:
         if workers := psutil.Process(server).children():
             return workers[0]
         sleep(0.1)
-    raise RuntimeError("navigator serve has no worker")
+    raise RuntimeError("the server has no worker")

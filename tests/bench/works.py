@@ -16,29 +16,28 @@ from tests.bench.measuring import Work, side_by_side
 from tests.bench.people import Crowd, Person, ranges_of
 from tests.bench.plain import Plainly
 from tests.bench.plain_answers import reader
-from tests.bench.served import served
 from tests.bench.shipped import step_conditions
 from tests.bench.synthetic import made_up
-from tests.bench.visits import interviews
 from tests.engine.worlds import TODAY
 
 _SIZES = (100, 500, 1000)
 _PEOPLE = 200
-_VISITORS = 24  # people whose interviews are asked for page by page, over all journeys
 
 
 class Figure(NamedTuple):
-    """One figure: how much was ``measured``, and the most it may be (None: not judged)."""
+    """One figure: how much was ``measured``, the most or the least it may be (else not judged)."""
 
     what: str
     measured: float
     unit: str
-    limit: float | None = None
+    most: float | None = None
+    least: float | None = None
 
     @property
     def is_missed(self) -> bool:
-        """Whether it is above its limit."""
-        return self.limit is not None and self.measured > self.limit
+        """Whether it is beyond its limit."""
+        too_much = self.most is not None and self.measured > self.most
+        return too_much or (self.least is not None and self.measured < self.least)
 
 
 def evaluation(library: Library) -> Iterator[Figure]:
@@ -93,40 +92,13 @@ def growth() -> Iterator[Figure]:
         libraries = [made_up(size) for _ in range(_SIZES[-1] // size)]
         people = _people(libraries[0], count=2)
         situations = [_half(person) for person in people]
-        evaluate[str(size)] = _all([_evaluating(lib, p) for p in people for lib in libraries])
-        plan[str(size)] = _all([_planning(lib, s) for s in situations for lib in libraries])
+        evaluate[str(size)] = all_of([_evaluating(lib, p) for p in people for lib in libraries])
+        plan[str(size)] = all_of([_planning(lib, s) for s in situations for lib in libraries])
     for what, works in (("conditions", evaluate), ("next question and checklist", plan)):
         times = side_by_side(works, rounds=20)
         for size, limit in ((500, None), (1000, 1.5)):
             found = times.ratio(str(size), to="100")
             yield Figure(f"{what}, a question of {size:,} to one of 100", found, "times", limit)
-
-
-def pages(library: Library) -> Iterator[Figure]:
-    """Compare next question and checklist with the question pages of the same interviews.
-
-    A page's time is what the server's worker spends on it, from the request to the last byte.
-    """
-    shown: list[Work] = []
-    asking: list[Work] = []
-    listing: list[Work] = []
-    with served() as server:
-        for journey in library.journeys:
-            for path in interviews(library, journey, TODAY, _VISITORS // len(library.journeys)):
-                shown += [server.page(journey, told, question) for told, question in path.asked]
-                asking += [_next(library, told, journey) for told, _ in path.asked]
-                listing.append(_checklist(library, path.end, journey))
-        works = {"page": _all(shown), "next": _all(asking), "checklist": _all(listing)}
-        times = side_by_side(works, rounds=12, clocks={"page": server.cpu})
-    page = times.typical("page") / len(shown)
-    for what, work, many in (
-        ("next question", "next", asking),
-        ("checklist after the last question", "checklist", listing),
-    ):
-        share = times.ratio(work, to="page") * len(shown) / len(many)
-        yield Figure(f"{what}, to a question page", share * 100, "%", 10)
-        yield Figure("  alone", times.typical(work) / len(many) * 1e6, "µs")
-    yield Figure("  a question page, as the server's worker serves it", page * 1e6, "µs")
 
 
 def throughput(library: Library) -> Iterator[Figure]:
@@ -180,15 +152,9 @@ def _planning(library: Library, situation: Situation) -> Work:
     return plan
 
 
-def _next(library: Library, situation: Situation, journey: str) -> Work:
-    return lambda: next_question(library, situation, [journey])
+def all_of(works: Sequence[Work]) -> Work:
+    """Return the work of doing all ``works``."""
 
-
-def _checklist(library: Library, situation: Situation, journey: str) -> Work:
-    return lambda: checklist(library, situation, [journey])
-
-
-def _all(works: Sequence[Work]) -> Work:
     def run() -> None:
         for work in works:
             work()

@@ -144,15 +144,6 @@ def test_the_address_to_listen_on_is_a_name_to_answer_to(
     assert settings_for(host).hosts == answers_to
 
 
-def test_a_setting_that_cannot_be_read_is_wrong_usage(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NAVIGATOR_PROXIES", "many")
-    result = run("serve", "--port", "0")
-    assert result.exit_code == 2
-    assert "NAVIGATOR_PROXIES is 'many'" in result.output
-
-
 def test_a_hangup_reads_changed_journeys_and_keeps_the_old_ones_on_errors(server: Server) -> None:
     server.rename("Moving house", "Moving on")
     assert server.shows("Moving on")

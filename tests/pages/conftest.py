@@ -10,15 +10,14 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.pages.find_chromium import MISSING, find_chromium
-from tests.pages.serving import NeutralSite, all_kinds_site, launch, serving, shipped_site
-from tests.pages.studio import ALL_KINDS, SHIPPED, Studio
+from tests.pages.serving import NeutralSite, launch, serving, sites
+from tests.pages.studio import SHIPPED, Studio
 
 
 @pytest.fixture(scope="session")
 def addresses() -> Iterator[dict[str, str]]:
     with ExitStack() as stack:
-        sites = {SHIPPED: shipped_site(), ALL_KINDS: all_kinds_site()}
-        yield {name: stack.enter_context(serving(app)) for name, app in sites.items()}
+        yield {name: stack.enter_context(serving(app)) for name, app in sites().items()}
 
 
 @pytest.fixture(scope="session")

@@ -52,14 +52,14 @@
       document.adoptedStyleSheets = wide ? [spacing] : [];
     },
 
-    // Elements that stick out of the screen to the right, and the page if it scrolls sideways.
+    // Elements that stick out of the screen at the end of a line, and a page that scrolls sideways.
     sideways() {
       const { scrollWidth, clientWidth } = document.documentElement;
       // A picture stays as it was drawn when text is spaced out; a table beside it says the same.
       const drawing = document.adoptedStyleSheets.length ? "svg *" : "none";
-      const out = all(`body *:not(${drawing})`).filter(
-        (e) => isShown(e) && box(e).right > clientWidth + 0.5,
-      );
+      const isMirrored = document.documentElement.dir === "rtl";
+      const isOut = (rect) => (isMirrored ? rect.left < -0.5 : rect.right > clientWidth + 0.5);
+      const out = all(`body *:not(${drawing})`).filter((e) => isShown(e) && isOut(box(e)));
       const innermost = out.filter((element) => !out.some((e) => e !== element && element.contains(e)));
       return [...innermost.map(one), ...(scrollWidth > clientWidth ? ["the page itself"] : [])];
     },

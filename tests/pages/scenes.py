@@ -35,7 +35,7 @@ def unfold(page: Page) -> None:
 
 def press_continue(page: Page) -> None:
     """Send the form as it is."""
-    follow(page, main(page).get_by_role("button", name="Continue"))
+    follow(page, main(page).locator("button[type=submit]").first)
 
 
 def press_start(page: Page) -> None:
@@ -93,7 +93,11 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "checklist so far": Scene("/checklist", NEWCOMER, shows="the plan so far"),
         "checklist with marks": Scene("/checklist", _EXPECTING, act=mark_first, shows="set aside"),
         "checklist unfolded": Scene("/checklist", "late_and_on_medicaid", act=unfold),
-        "checklist with a choice": Scene("/checklist", "mover", ALL_KINDS, unfold, "Choices to make"),
+        "checklist with a choice": Scene(
+            "/checklist", "mover", ALL_KINDS, unfold, "Choices to make"
+        ),
+        "step of a plan": Scene("/checklist/wic", _EXPECTING, shows="What happens next"),
+        "whole plan": Scene("/checklist/print", _EXPECTING, shows="Back to the short list"),
         "checklist on paper": Scene("/checklist", _EXPECTING, act=print_it),
         "step": Scene("/steps/wic", shows="Source"),
         "step of the test journey": Scene("/steps/change_address", site=ALL_KINDS),

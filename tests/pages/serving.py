@@ -14,32 +14,32 @@ from playwright.sync_api import Browser, Playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from navigator.content import open_library
+from navigator.content.languages import LONG, MIRRORED
 from navigator.content.library import Library
 from navigator.settings import Settings
 from navigator.web import create_app
 from navigator.web.site import NEUTRAL_SITE
 from tests.pages.find_chromium import MISSING, find_chromium
+from tests.pages.studio import ALL_KINDS, SHIPPED, speaking
 
 TODAY = date(2026, 11, 21)
-ALL_KINDS = Path(__file__).parents[1] / "web" / "journeys"
+SMALL_JOURNEYS = Path(__file__).parents[1] / "web" / "journeys"
 _KEYS = ("a-key-for-tests-only-0123456789abcdef",)
 
 
-def site_of(library: Library) -> Flask:
+def sites() -> dict[str, Flask]:
+    """Return all sites by name: each in English, and again with the languages made for tests."""
+    libraries = {SHIPPED: open_library(), ALL_KINDS: open_library(SMALL_JOURNEYS)}
+    english = {name: site_of(library) for name, library in libraries.items()}
+    many = {speaking(name): site_of(lib, LONG, MIRRORED) for name, lib in libraries.items()}
+    return english | many
+
+
+def site_of(library: Library, *languages: str) -> Flask:
     """Return the site of ``library`` on a day that stands still, failing loudly."""
     config = {"TESTING": True, "PROPAGATE_EXCEPTIONS": True}
-    settings = Settings(site_name="Test site", keys=_KEYS)
+    settings = Settings(site_name="Test site", keys=_KEYS, languages=languages)
     return create_app(library, settings, today=lambda: TODAY, config=config)
-
-
-def shipped_site() -> Flask:
-    """Return the site of the shipped journeys."""
-    return site_of(open_library())
-
-
-def all_kinds_site() -> Flask:
-    """Return the site of a small journey that has a question of every kind, and of a second."""
-    return site_of(open_library(ALL_KINDS))
 
 
 class _Quiet(WSGIRequestHandler):

@@ -45,13 +45,27 @@ ZOOMED = View(320, 225, zoom=4)  # 1280 by 900 at 400 %
 
 @dataclass(frozen=True)
 class Scene:
-    """A page type. ``plan`` names the person whose plan the browser holds, or is NEWCOMER or ""."""
+    """A page type. ``plan`` names the person whose plan the browser holds, or is NEWCOMER or "".
+
+    ``language`` is the code of another language than English; ``shows`` is looked for in English.
+    """
 
     path: str
     plan: str = ""
     site: str = SHIPPED
     act: Callable[[Page], None] | None = None
     shows: str = ""
+    language: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is, below the address of its site."""
+        return f"/{self.language}{self.path}" if self.language else self.path
+
+
+def speaking(site: str) -> str:
+    """Return the name of a site that also speaks the languages made for tests."""
+    return f"{site}, in languages"
 
 
 class Studio:
@@ -93,10 +107,12 @@ class Studio:
 
     def show(self, page: Page, scene: Scene) -> None:
         """Bring ``page`` to ``scene``."""
-        page.goto(self.addresses[scene.site] + scene.path)
+        site = speaking(scene.site) if scene.language else scene.site
+        page.goto(self.addresses[site] + scene.address)
         if scene.act:
             scene.act(page)
-        assert scene.shows in page.inner_text("body"), f"{scene.path} shows no {scene.shows!r}"
+        if not scene.language:
+            assert scene.shows in page.inner_text("body"), f"{scene.path} shows no {scene.shows!r}"
 
     def clear(self) -> list[str]:
         """Close all that was opened; return the complaints so far and forget them."""

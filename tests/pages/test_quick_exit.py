@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
@@ -11,6 +13,7 @@ from tests.pages.serving import NeutralSite
 from tests.pages.studio import WIDE, Studio, View
 from tests.pages.walks import follow, main
 
+Way = Callable[[Page], None]
 _STARTS = ["sensitive question", "checklist: unsafe_and_expecting_twins", "home", "no such page"]
 
 
@@ -20,26 +23,40 @@ def leave(page: Page) -> None:
     assert page.url == NEUTRAL_SITE
 
 
+def press_shift(page: Page) -> None:
+    """Leave with the keyboard alone, wherever the focus is."""
+    with page.expect_navigation():
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    assert page.url == NEUTRAL_SITE
+
+
+BY_BUTTON = pytest.param(View(), leave, id="button")
+WITHOUT_SCRIPT = pytest.param(View(script=False), leave, id="button, no script")
+BY_SHIFT = pytest.param(View(), press_shift, id="Shift three times")
+
+
+@pytest.mark.parametrize("way", [leave, press_shift])
 @pytest.mark.parametrize("name", _STARTS)
 def test_leaving_leads_to_the_neutral_site_and_tells_it_nothing(
-    name: str, studio: Studio, neutral_site: NeutralSite
+    name: str, way: Way, studio: Studio, neutral_site: NeutralSite
 ) -> None:
     neutral_site.visits.clear()
     page = studio.open(SCENES[name])
-    leave(page)
+    way(page)
     assert page.title() == "Weather"
     assert neutral_site.visits == [("www.weather.gov", "/", None)]
 
 
-@pytest.mark.parametrize("view", [View(), View(script=False)], ids=["script", "no script"])
+@pytest.mark.parametrize(("view", "way"), [BY_BUTTON, WITHOUT_SCRIPT, BY_SHIFT])
 def test_leaving_takes_the_cookies_away_and_back_shows_no_answer(
-    view: View, studio: Studio, site: str
+    view: View, way: Way, studio: Studio, site: str
 ) -> None:
     page = studio.open(SCENES["checklist: unsafe_and_expecting_twins"], view)
     page.goto(f"{site}/having_a_child/urgent_needs")
     assert page.locator("input:checked").count() == 2
     assert page.context.cookies(site)
-    leave(page)
+    way(page)
     assert not page.context.cookies(site)
     for _ in range(2):
         page.go_back()
@@ -54,6 +71,32 @@ def test_after_leaving_there_is_no_plan(studio: Studio, site: str) -> None:
     leave(page)
     page.goto(f"{site}/answers")
     assert "no plan" in main(page).inner_text()
+
+
+def test_shift_leaves_while_somebody_types(studio: Studio) -> None:
+    page = studio.open(SCENES["question: money per"])
+    page.get_by_label("Amount in dollars").fill("1200")
+    press_shift(page)
+
+
+@pytest.mark.parametrize("keys", [("Shift+A", "Shift+B", "Shift+C"), ("Shift", "Shift", "Tab")])
+def test_capital_letters_and_moving_about_do_not_leave(
+    keys: tuple[str, ...], studio: Studio
+) -> None:
+    page = studio.open(SCENES["question: number"])
+    page.get_by_role("textbox").focus()
+    for key in (*keys, "Shift", "Shift"):
+        page.keyboard.press(key)
+    page.keyboard.press("x")
+    assert page.url.endswith("/moving/people")
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_pages_speak_of_the_keys_only_where_they_work(studio: Studio) -> None:
+    words = "Pressing the Shift key three times does the same."
+    assert studio.open(SCENES["home"]).get_by_text(words).is_visible()
+    without = studio.open(SCENES["home"], View(script=False))
+    assert not without.get_by_text(words).is_visible()
 
 
 def test_the_way_out_is_on_the_screen_wherever_a_page_is_scrolled(studio: Studio) -> None:

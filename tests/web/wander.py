@@ -174,7 +174,7 @@ class Wanderer(RuleBasedStateMachine):
         assert response.status_code in EXPECTED
         if PLANTED not in response.request.url:
             assert PLANTED not in str(response.headers)
-        assert "script-src" not in response.headers["Content-Security-Policy"]
+        assert "script-src 'self';" in response.headers["Content-Security-Policy"]
         if response.mimetype != "text/html" or method == "HEAD" or 300 < response.status_code < 400:
             return
         page = Page(response.get_data(as_text=True))
