@@ -108,14 +108,6 @@ def opened_draft(folder: Path | None) -> Draft:
         raise ContentFailed(error.problems) from None
 
 
-def opened_draft(folder: Path | None) -> Draft:
-    """Return the library of a folder with what it was made from. Raises ContentFailed."""
-    try:
-        return open_draft(the_folder(folder))
-    except ContentError as error:
-        raise ContentFailed(error.problems) from None
-
-
 def chosen(library: Library, names: Sequence[str]) -> tuple[str, ...]:
     """Return the journeys asked for, each once. Raises UsageError (exit code 2) on unknown ones."""
     known = "\n".join(f"  {journey.id}  {journey.title}" for journey in library.journeys.values())
