@@ -142,6 +142,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "step with a note": Scene("/checklist/wic", _EXPECTING, act=note_it, shows="Your own note"),
         "carry": Scene("/carry", "social_worker_for_a_tiny_baby", shows="hand over"),
         "file": Scene("/checklist.json", _EXPECTING, shows="What goes into the file"),
+        "worker sheet": Scene("/checklist/worker", "social_worker_for_a_tiny_baby"),
         "load": Scene("/load", _EXPECTING),
         "hand over": Scene("/carry", "social_worker_for_a_tiny_baby", act=hand_over),
         "clear": Scene("/clear", _EXPECTING, shows="cannot be brought back"),
