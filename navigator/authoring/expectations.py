@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -249,7 +249,25 @@ class Exactly:
                 yield Miss(self.place, expected, seen.standing(step), seen.why(step))
 
 
-Expectation = Must | MustNot | May | Before | Next | Exactly
+@dataclass(frozen=True)
+class Offers:
+    """Other journeys are offered beside the list: these, and no more."""
+
+    journeys: frozenset[str]
+    place: Place
+
+    def misses(self, seen: Seen) -> Iterator[Miss]:
+        """Yield a miss if others are offered."""
+        found = {offer.journey for offer in seen.checklist.see_also()}
+        if found != self.journeys:
+            yield Miss(self.place, _offers(self.journeys), _offers(found))
+
+
+Expectation = Must | MustNot | May | Before | Next | Exactly | Offers
+
+
+def _offers(journeys: Iterable[str]) -> str:
+    return f"offers: {', '.join(sorted(journeys)) or 'none'}"
 
 
 def _next(steps: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from navigator.authoring.expectations import (
     Must,
     MustNot,
     Next,
+    Offers,
 )
 from navigator.authoring.typed import read_typed
 from navigator.authoring.typed_days import TypedError, read_day
@@ -183,6 +184,9 @@ class _Reader:
                 yield Before(*named, pair.place)
         if "next" in body:
             yield Next(self._known(body.listed("next"), steps, "step"), body.place_of("next"))
+        if "offers" in body:
+            offered = self._known(body.listed("offers"), self.library.journeys, "journey")
+            yield Offers(frozenset(offered), body.place_of("offers"))
         if (body.text("exactly") or "") in _YES:
             yield _exactly(body)
 

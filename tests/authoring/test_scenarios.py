@@ -11,6 +11,7 @@ from navigator.authoring import Outcome, run_scenarios
 from navigator.content import Library, open_library
 
 JOURNEYS = Path(__file__).parents[1] / "cli" / "journeys"
+LIVES = Path(__file__).parents[1] / "web" / "lives"
 PERSON = """\
 scenarios:
   nora:
@@ -143,6 +144,7 @@ def test_an_expectation_missed_says_expected_got_and_why(
         ("next: [refundd]", 12, "Did you mean `refund`?"),
         ("marks: {licens: done}", 13, "Did you mean `license`?"),
         ("journeys: [moving]", 16, "No journey is called `moving`."),
+        ("offers: [moving]", 14, "No journey is called `moving`."),
         ("must: {license: {due: soon}}", 27, "`soon` is no date. Write it like 2026-11-21, or"),
         ("must: {license: {group: mont}}", 29, "`group` cannot be `mont`. Did you mean `month`?"),
     ],
@@ -173,6 +175,25 @@ def test_an_answer_that_is_none_is_a_problem_with_its_place(
     outcome = played(library, tmp_path, f"{PERSON}      {answer}\n")
     (problem,) = outcome.problems
     assert f":13:{column}: {said}" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("lost_job", "offered", "got"),
+    [("yes", "work", None), ("no", "", None), ("no", "work", "none"), ("yes", "", "work")],
+)
+def test_journeys_offered_beside_the_list_are_those_and_no_others(
+    tmp_path: Path, lost_job: str, offered: str, got: str | None
+) -> None:
+    text = f"""\
+scenarios:
+  after_a_flood:
+    who: Someone after a flood.
+    today: 2026-11-21
+    answers: {{lost_job: {lost_job}}}
+    offers: [{offered}]
+"""
+    findings = played(open_library(LIVES), tmp_path, text, file="flood").findings
+    assert [each.miss.got for each in findings] == ([f"offers: {got}"] if got else [])
 
 
 def test_a_file_named_after_no_journey_is_a_problem(library: Library, tmp_path: Path) -> None:

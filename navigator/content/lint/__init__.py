@@ -20,6 +20,7 @@ from navigator.content.problems import Problem, Severity
 
 ERRORS: tuple[Rule, ...] = (
     references.unknown_step,
+    references.unknown_choice,
     references.unknown_agency,
     references.unknown_document,
     references.unknown_permission,
