@@ -76,7 +76,7 @@ def read_scenarios(library: Library, folder: Path) -> Scenarios:
         for key, body in file.root.mapping("scenarios").entries():
             if isinstance(body, Mapped):
                 found.append(_Reader(library, path.stem).scenario(key, body))
-        allowed, faults_of_excuses = read_excuses(file.root)
+        allowed, faults_of_excuses = read_excuses(file.root, library)
         excuses += allowed
         problems += faults_of_excuses
     return Scenarios(tuple(found), tuple(problems), tuple(excuses))

@@ -56,6 +56,7 @@ def _burden(found: Checklist) -> str:
     parts = (
         f"{count(asked.steps, 'step')} to do",
         f"{count(asked.agencies, 'office')} to deal with",
+        f"{count(asked.applications, 'application')} to send",
         f"{count(asked.papers, 'paper')} to have ready",
     )
     return ", ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -51,7 +52,9 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:  # the WSGI types of Flask and gunicorn differ
-        return self._make()
+        app = self._make()
+        gc.freeze()  # what all workers share is not looked through again, so that it stays shared
+        return app
 
     def reload(self) -> None:
         """On HUP: read the journeys anew; gunicorn then replaces its workers gracefully."""

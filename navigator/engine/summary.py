@@ -33,10 +33,14 @@ class Call:
 
 @dataclass(frozen=True)
 class Burden:
-    """What the plan asks of a person: how many steps, agencies and papers."""
+    """What the plan asks of a person: how many steps, agencies, applications and papers.
+
+    A step that can be refused is an application: it comes with a form.
+    """
 
     steps: int
     agencies: int
+    applications: int
     papers: int
 
 
@@ -85,7 +89,9 @@ def permits(found: Checklist) -> tuple[str, ...]:
 def burden(found: Checklist) -> Burden:
     """Return how much the plan asks for, what only may apply left out."""
     needed = {paper for placed in found.to_do for paper in bring(placed, found.reading)}
-    return Burden(len(found.to_do), len(calls(found)), len(needed))
+    steps = [placed.entry.step for placed in found.to_do]
+    applications = sum(1 for step in steps if step.if_refused or step.refused)
+    return Burden(len(steps), len(calls(found)), applications, len(needed))
 
 
 def contact(agency: Agency, reading: Reading) -> Contact:

@@ -26,7 +26,7 @@ from navigator.web.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A document to have ready, and the steps that ask for it."""
+    """A document to have ready, and the steps that ask for it; the urls are their ids."""
 
     paper: PaperCard
     steps: tuple[Link, ...]
@@ -34,7 +34,7 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class CallCard:
-    """An office, and all that one call or visit can settle there."""
+    """An office, and all that one call or visit can settle there; the urls are ids of steps."""
 
     reach: Reach
     steps: tuple[Link, ...]
@@ -151,4 +151,4 @@ def _choice_card(choice: Choice, words: Words) -> ChoiceCard:
 
 def _on_list(step_ids: tuple[str, ...], words: Words) -> tuple[Link, ...]:
     steps = words.library.steps
-    return tuple(Link(words.text(steps[step].do), f"#step-{step}") for step in step_ids)
+    return tuple(Link(words.text(steps[step].do), step) for step in step_ids)

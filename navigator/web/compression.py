@@ -19,6 +19,7 @@ _SETTINGS = MappingProxyType(
     {
         "COMPRESS_ALGORITHM": ["br", "gzip"],
         "COMPRESS_BR_LEVEL": 5,
+        "COMPRESS_EVALUATE_CONDITIONAL_REQUEST": False,  # pages have no tag to compare
         "COMPRESS_MIMETYPES": [
             "application/json",
             "image/svg+xml",
@@ -44,4 +45,7 @@ def compress(app: Flask) -> None:
             return response
         response.direct_passthrough = False
         response.make_sequence()  # a file that goes out compressed is read whole, then closed
-        return compressing.after_request(response)
+        response = compressing.after_request(response)
+        if request.endpoint == "static":
+            response.make_conditional(request)
+        return response

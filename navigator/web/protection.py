@@ -87,7 +87,7 @@ def _admit(hosts: Sequence[str]) -> None:
 
 
 def _finish(response: Response) -> Response:
-    response.headers.update(_HEADERS)
+    response.headers.extend(_HEADERS)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={_A_YEAR}"
     if request.endpoint != "static" or response.status_code >= 400:

@@ -223,3 +223,28 @@ def test_all_expectations_missed_are_found_at_once(library: Library, tmp_path: P
     outcome = played(library, tmp_path, PERSON + textwrap.indent(more, "    "))
     assert len(outcome.findings) == 4
     assert outcome.failed == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("must: {pet_tag: }", "`has includes pet` is no."),
+        ("must: {rent_help: }", "`people is at least 3` is not known."),
+        ("must: {license: {due: none}}", "`due` is `30 days after moving_date`."),
+        ("must_not: [license]", "`stage is moved` is yes."),
+    ],
+)
+def test_a_miss_names_the_tests_that_decided(
+    library: Library, tmp_path: Path, line: str, why: str
+) -> None:
+    (finding,) = played(library, tmp_path, f"{PERSON}    {line}\n").findings
+    assert why in finding.miss.why
+
+
+def test_a_miss_names_the_tests_behind_a_fact(library: Library, tmp_path: Path) -> None:
+    poor = PERSON.replace("rent: 500 a week", "rent: 500")
+    (finding,) = played(library, tmp_path, f"{poor}    must: {{rent_help: }}\n").findings
+    assert finding.miss.why[:2] == (
+        "`high_rent` is no.",
+        "`rent is at least $1,000 a month` is no.",
+    )

@@ -31,16 +31,20 @@ BARE = (
 
 
 class Server:
-    """One worker of a server on this machine."""
+    """A server on this machine with one worker."""
 
-    def __init__(self, port: int, process: psutil.Process) -> None:
+    def __init__(self, port: int, master: psutil.Process, worker: psutil.Process) -> None:
         self._port = port
-        self._worker = process
+        self._master = master
+        self._worker = worker
 
     def cpu(self) -> float:
         """Return the CPU seconds the worker has used so far."""
-        times = self._worker.cpu_times()
-        return float(times.user + times.system)
+        return _cpu(self._worker)
+
+    def cpu_of_all(self) -> float:
+        """Return the CPU seconds used since the start, by the worker and what began it."""
+        return _cpu(self._master) + _cpu(self._worker)
 
     def page(self, path: str, cookie: str = "") -> Work:
         """Return the work of showing the page at ``path`` to somebody who was shown it before."""
@@ -88,7 +92,7 @@ def served(module: Sequence[str]) -> Iterator[Server]:
         env=environment(),
     ) as process:
         try:
-            yield Server(_port(process), _worker(process.pid))
+            yield Server(_port(process), psutil.Process(process.pid), _worker(process.pid))
         finally:
             process.terminate()
 
@@ -96,6 +100,11 @@ def served(module: Sequence[str]) -> Iterator[Server]:
 def environment() -> Mapping[str, str]:
     """Return the environment of a server: its keys are given, its output is not held back."""
     return {**os.environ, "NAVIGATOR_KEYS": _KEY, "PYTHONUNBUFFERED": "1"}
+
+
+def _cpu(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def _port(process: subprocess.Popen[str]) -> int:

@@ -184,6 +184,13 @@ def test_a_day_is_over_only_when_it_is_over_in_every_territory() -> None:
     assert later.steps[0].entry.state is State.OVERDUE
 
 
+def test_a_permission_that_no_step_of_the_plan_gets_holds_nothing_back() -> None:
+    made = library({"claim": {"needs": ("proxy",)}}, permissions={"proxy": "elsewhere"})
+    found = checklist(made, Situation(TODAY, who=Who.CLIENT), ["life"])
+    assert ids(found.steps) == ["claim"]
+    assert found.next == ("claim",)
+
+
 def test_a_step_of_another_journey_that_is_named_but_not_in_the_plan_is_ignored() -> None:
     made = library(
         {

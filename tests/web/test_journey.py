@@ -36,6 +36,7 @@ def test_a_journey_leads_from_home_to_the_checklist(browser: Browser) -> None:
     assert "Your pay is low" in text or "your pay is low" in text
     assert "Ask for help with heating" in text
     assert "The Ohio office" in text
+    assert "5 steps, 4 offices, 1 application, 1 paper to have ready" in text
     assert page.all("a", href="tel:8002758777")
     assert "check this when you call" in text
 
@@ -117,6 +118,7 @@ def test_an_open_step_names_what_would_settle_it(browser: Browser) -> None:
     browser.tell({**MOVING, "warm": {"answer": "-not-sure"}})
     page = browser.get("/checklist")
     assert page.all("a", href="/moving/warm?from=checklist")
+    assert "Answer 1 question to settle this: Is the new home warm" in page.text("main")
     browser.send("/moving/warm?from=checklist", {"answer": "no"})
     assert browser.path == "/checklist"
 

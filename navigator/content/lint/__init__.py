@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from navigator.content.builder import Draft
-from navigator.content.lint import freshness, lifecycle, references, unused, visibility, wording
+from navigator.content.lint import (
+    freshness,
+    lifecycle,
+    references,
+    repeats,
+    unused,
+    visibility,
+    wording,
+)
 from navigator.content.lint.finding import Finding, Rule
 from navigator.content.problems import Problem, Severity
 
@@ -39,6 +47,7 @@ WARNINGS: tuple[Rule, ...] = (
     unused.unlisted_step,
     unused.unplaced_group,
     unused.never_asked,
+    repeats.same_question,
     wording.incomplete,
     wording.no_channel,
     wording.hidden_number,
