@@ -26,7 +26,7 @@ from navigator.web.language import gettext as _
 from navigator.web.language import ngettext
 from navigator.web.page import Link, Page, steps_at, whose_plan
 from navigator.web.plan_step import PlanStep
-from navigator.web.shown_plan import ENTRIES, Section, shown_plan
+from navigator.web.shown_plan import ENTRIES, NAMED, Section, shown_plan
 from navigator.web.site import Site
 from navigator.web.timeline import Timeline, timeline
 from navigator.web.visit import Visit
@@ -89,7 +89,7 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         may_apply=() if "may-apply" in away else plan.cards(found.may_apply),
         done=() if "done" in away else plan.cards(found.done),
         gone=() if "not-here" in away else gone(found, words, visit, site),
-        papers=() if "papers" in away else papers(found, words),
+        papers=() if "papers" in away else papers(found, words, None if whole else NAMED),
         calls=() if "offices" in away else calls(found, words),
         choices=choices(found, words),
         see_also=other_journeys(found, words),

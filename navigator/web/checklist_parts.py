@@ -26,10 +26,14 @@ from navigator.web.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A document to have ready, and the steps that ask for it; the urls are their ids."""
+    """A document to have ready, and the steps that ask for it; the urls are their ids.
+
+    ``more`` is how many further steps ask for it.
+    """
 
     paper: PaperCard
     steps: tuple[Link, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,15 @@ class Offer:
     add: str
 
 
-def papers(found: Checklist, words: Words) -> tuple[PaperLine, ...]:
-    """Return each document once, with the steps it serves."""
+def papers(found: Checklist, words: Words, most: int | None = None) -> tuple[PaperLine, ...]:
+    """Return each document once, with the first of the steps it serves, ``most`` of them."""
     documents = found.library.documents
     return tuple(
-        PaperLine(paper_card(documents[paper.id], words), _on_list(paper.steps, words))
+        PaperLine(
+            paper_card(documents[paper.id], words),
+            _on_list(paper.steps[:most], words),
+            len(paper.steps[most:]) if most else 0,
+        )
         for paper in summary.papers(found)
     )
 

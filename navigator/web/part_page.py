@@ -21,7 +21,15 @@ from navigator.web.checklist_parts import (
 from navigator.web.language import gettext as _
 from navigator.web.page import Link, Page, steps_at, whose_plan
 from navigator.web.plan_step import PlanStep
-from navigator.web.shown_plan import ENTRIES, STEPS, Section, ShownPlan, part_headings, shown_plan
+from navigator.web.shown_plan import (
+    ENTRIES,
+    NAMED,
+    STEPS,
+    Section,
+    ShownPlan,
+    part_headings,
+    shown_plan,
+)
 from navigator.web.site import Site
 from navigator.web.visit import Visit
 
@@ -77,7 +85,7 @@ def _content(part: str, number: int, plan: ShownPlan) -> dict[str, object]:
             cards = plan.cards(piece(found.may_apply))
             return {"may_apply": cards, "second_round": second_round(found, visit, site)}
         case "papers":
-            return {"papers": piece(papers(found, words))}
+            return {"papers": piece(papers(found, words, NAMED))}
         case "offices":
             return {"calls": piece(calls(found, words))}
         case "done":

@@ -16,9 +16,9 @@ from navigator.web.plan_step import PlanStep, plan_step
 from navigator.web.site import Site
 from navigator.web.visit import Visit, words_for
 
-ENTRIES = (
-    36  # on one page, so that it is read and fetched at once: up to 190 bytes each, compressed
-)
+ENTRIES = 30  # of one part on a page: up to 190 bytes each, compressed
+NAMED = 5  # steps named beside a paper; the whole plan names all
+_ROOM = 44  # entries of all parts on the first page, so that it is fetched and read at once
 STEPS = "steps"
 _PAPERS = "papers"
 _PAPER = 2  # a paper with the steps it is for takes as much room as two steps
@@ -57,17 +57,20 @@ class ShownPlan:
         }
 
     def folded(self) -> frozenset[str]:
-        """Return the parts that stand on pages of their own because the first page is full."""
-        room, away = ENTRIES - min(self.sizes[STEPS], ENTRIES), set()
-        for part, size in self.sizes.items():
-            if part == STEPS:
-                continue
-            needed = size * _PAPER if part == _PAPERS else size
-            if needed > room:
+        """Return the parts that stand on pages of their own because the first page is full.
+
+        The smallest find room first: what was just marked as done is not to vanish.
+        """
+        room, away = _ROOM - min(self.sizes[STEPS], ENTRIES), set()
+        needed = {part: size * (_PAPER if part == _PAPERS else 1) for part, size in self._others()}
+        for part in sorted(needed, key=needed.__getitem__):
+            room -= needed[part]
+            if room < 0:
                 away.add(part)
-            else:
-                room -= needed
         return frozenset(away)
+
+    def _others(self) -> Iterable[tuple[str, int]]:
+        return ((part, size) for part, size in self.sizes.items() if part != STEPS)
 
     def cards(self, placed: Iterable[Placed]) -> tuple[PlanStep, ...]:
         """Return steps in words."""
