@@ -95,15 +95,17 @@ class Checklist:
         return _YES if choice.when is None else choice.when.decide(self.reading)
 
     def see_also(self) -> tuple[SeeAlso, ...]:
-        """Return the offers of journeys that an answer calls for and that are not in the plan."""
+        """Return the offers of journeys that an answer calls for and that are not in the plan.
+
+        A journey is offered once, for the first reason that holds.
+        """
         journeys = (self.library.journeys[journey] for journey in self.plan.journeys)
-        return tuple(
-            offer
-            for journey in journeys
-            for offer in journey.see_also
-            if offer.journey not in self.plan.journeys
-            and offer.when.decide(self.reading) is Truth.YES
-        )
+        found: dict[str, SeeAlso] = {}
+        for offer in (offer for journey in journeys for offer in journey.see_also):
+            wanted = offer.journey not in self.plan.journeys
+            if wanted and offer.when.decide(self.reading) is Truth.YES:
+                found.setdefault(offer.journey, offer)
+        return tuple(found.values())
 
     def _asking_order(self) -> tuple[str, ...]:
         return self.plan.questions + self.plan.details
