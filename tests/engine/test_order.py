@@ -95,6 +95,15 @@ def test_an_early_day_pulls_forward_what_it_waits_for() -> None:
     assert listed(steps) == ["certificate", "form", "letter"]
 
 
+def test_a_best_day_that_has_passed_is_no_sooner_than_today() -> None:
+    steps: dict[str, StepSpec] = {
+        "food": {"best_by": "today"},
+        "plan": {"best_by": "2026-10-31", "due": "2026-12-30", "if_late": "x"},
+        "photos": {"best_by": "1 day after today"},
+    }
+    assert listed(steps) == ["food", "plan", "photos"]
+
+
 def test_groups_follow_when_to_act() -> None:
     steps: dict[str, StepSpec] = {
         "any_time": {},

@@ -333,7 +333,7 @@ def test_staying_is_possible_only_while_there_is_something_to_keep(
     told: Browser, another_browser: Callable[[], Browser]
 ) -> None:
     assert told.client.get("/stay").status_code == 204
-    assert another_browser().client.get("/stay").status_code == 410
+    assert another_browser().client.get("/stay").status_code == 404
 
 
 def test_no_journey_can_take_an_address_of_the_site(app: Flask) -> None:
