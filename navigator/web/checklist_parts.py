@@ -72,14 +72,14 @@ class Offer:
     add: str
 
 
-def papers(found: Checklist, words: Words, most: int | None = None) -> tuple[PaperLine, ...]:
+def papers(found: Checklist, words: Words, most: int) -> tuple[PaperLine, ...]:
     """Return each document once, with the first of the steps it serves, ``most`` of them."""
     documents = found.library.documents
     return tuple(
         PaperLine(
             paper_card(documents[paper.id], words),
             _on_list(paper.steps[:most], words),
-            len(paper.steps[most:]) if most else 0,
+            len(paper.steps[most:]),
         )
         for paper in summary.papers(found)
     )
