@@ -26,9 +26,17 @@ def due_words(entry: Entry, situation: Situation, words: Words) -> str:
     if entry.step.due is None or entry.step.due.evaluate(words.reading) is not Truth.UNKNOWN:
         return ""
     said = words.unknown(entry.step.due)
+    if words.is_vague(said):
+        return _not_known(days.due_bound, words)
     if days.due_bound is None:
         return words.phrase(phrases.DUE_UNDECIDED, words=said)
     return words.phrase(phrases.DUE_EARLY, words=said, day=words.day(days.due_bound))
+
+
+def _not_known(bound: date | None, words: Words) -> str:
+    if bound is None:
+        return words.phrase(phrases.DUE_NOT_KNOWN)
+    return words.phrase(phrases.DUE_MAYBE, day=words.day(bound))
 
 
 def _settled(due: date, entry: Entry, situation: Situation, words: Words) -> str:

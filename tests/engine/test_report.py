@@ -59,6 +59,14 @@ def words_for(made: Library, situation: Situation) -> Words:
             {"due": "later of letter and 2026-12-01", "if_late": "x"},
             "Due the later of letter and December 1, 2026; perhaps as early as December 1, 2026",
         ),
+        (
+            {"due": "7 days after first Sunday on or after letter", "if_late": "x"},
+            "The last day is not known yet",
+        ),
+        (
+            {"due": "later of 2026-12-01 and first Sunday on or after letter", "if_late": "x"},
+            "The last day is not known yet; perhaps as early as December 1, 2026",
+        ),
         ({}, ""),
     ],
 )
