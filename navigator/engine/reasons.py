@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from navigator.engine import phrases
 from navigator.engine.words import Words
-from navigator.rules import BUILT_IN, Because, Condition, tree
+from navigator.rules import BUILT_IN, Because, Condition, Truth, tree
 
 
 def because(condition: Condition | None, words: Words) -> tuple[str, ...]:
@@ -27,13 +27,20 @@ def _said(reason: Because, words: Words) -> Iterator[str]:
         return
     if reason.names == ("helping",):
         yield words.phrase(phrases.FOR_HELPERS if not words.helping else phrases.FOR_YOURSELF)
-    rulebook = words.library.rulebook
     for name in reason.names:
-        if name in BUILT_IN:
-            continue
-        for question_id in sorted(rulebook.questions_behind(name)):
-            if question_id in words.reading.answers:
+        if name not in BUILT_IN:
+            for question_id in _behind(name, words):
                 yield _told(question_id, reason, words)
+
+
+def _behind(name: str, words: Words) -> Iterable[str]:
+    """Return the answered questions that make ``name`` what it is: itself, if it is asked."""
+    reading = words.reading
+    behind = words.library.rulebook.questions_behind(name) & reading.answers.keys()
+    if name not in words.library.questions:
+        return sorted(behind)
+    is_asked = reading.applies(name) is Truth.YES
+    return behind & {name} if is_asked else sorted(behind - {name})
 
 
 def _told(question_id: str, reason: Because, words: Words) -> str:

@@ -121,6 +121,20 @@ def test_a_reason_names_of_all_that_was_ticked_what_counted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("likes", "said"),
+    [(True, "You answered “born” to “stage?”"), (False, "You answered “No” to “likes?”")],
+    ids=["its own answer", "the one for which it is not asked"],
+)
+def test_a_reason_does_not_name_the_answers_for_which_its_question_was_asked(
+    likes: bool, said: str
+) -> None:
+    made = library({"step": {"when": "stage is pregnant"}}, KINDS, whens={"stage": "likes"})
+    situation = Situation(TODAY, {"likes": likes, "stage": "born"})
+    data = report(checklist(made, situation, ["life"]), words_for(made, situation))
+    assert data["not_for_you"] == [{"id": "step", "because": [said]}]
+
+
 def test_what_is_not_for_you_says_because_of_which_answer_and_what_would_change_it() -> None:
     made = library({"step": {"when": "likes and stage is born"}}, KINDS)
     situation = Situation(TODAY, {"likes": True, "stage": "pregnant"})
