@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from navigator.engine import phrases
 from navigator.engine.words import Words
-from navigator.rules import BUILT_IN, Because, Condition
+from navigator.rules import BUILT_IN, Because, Condition, tree
 
 
 def because(condition: Condition | None, words: Words) -> tuple[str, ...]:
@@ -33,17 +33,24 @@ def _said(reason: Because, words: Words) -> Iterator[str]:
             continue
         for question_id in sorted(rulebook.questions_behind(name)):
             if question_id in words.reading.answers:
-                yield told(question_id, words)
+                yield _told(question_id, reason, words)
 
 
-def told(question_id: str, words: Words) -> str:
+def _told(question_id: str, reason: Because, words: Words) -> str:
     """Return what was answered to a question, as one sentence."""
     question = words.library.questions[question_id]
     return words.phrase(
         phrases.TOLD_BY_HELPER if words.helping else phrases.TOLD,
         ask=words.text(question.ask),
-        answer=words.answer(question_id, words.reading.answers[question_id]),
+        answer=words.answer(question_id, _that_counts(reason, words.reading.answers[question_id])),
     )
+
+
+def _that_counts(reason: Because, answer: object) -> object:
+    """Return what ``reason`` looked for among the options ticked; all of them if it was none."""
+    if isinstance(answer, list) and isinstance(reason.test, tree.Includes):
+        return [option for option in answer if option in reason.test.options] or answer
+    return answer
 
 
 def capital(clause: str) -> str:

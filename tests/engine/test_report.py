@@ -12,7 +12,7 @@ from navigator.engine import Mark, MarkKind, Situation, Words, checklist, report
 from navigator.engine.situation import SituationError, read_marks, write_marks
 from navigator.engine.summary import changes
 from navigator.engine.timing import due_words
-from navigator.rules import Day, Kind, Money, OneOf, YesNo
+from navigator.rules import AnyOf, Day, Kind, Money, OneOf, YesNo
 from tests.engine.worlds import TODAY, StepSpec, library
 
 KINDS: dict[str, Kind] = {
@@ -102,6 +102,22 @@ def test_the_reason_names_the_answers_that_decided() -> None:
     assert steps[0]["because"] == [
         "You answered “Yes” to “likes?”",
         "You answered “born” to “stage?”",
+    ]
+
+
+def test_a_reason_names_of_all_that_was_ticked_what_counted() -> None:
+    kinds: dict[str, Kind] = {"lost": AnyOf(("job", "home", "papers"))}
+    steps: dict[str, StepSpec] = {
+        "claim": {"when": "lost includes any of job, home"},
+        "look": {"when": "lost includes none of home"},
+    }
+    made = library(steps, kinds)
+    situation = Situation(TODAY, {"lost": ["papers", "job"]})
+    steps_said = report(checklist(made, situation, ["life"]), words_for(made, situation))["steps"]
+    assert isinstance(steps_said, list)
+    assert [step["because"] for step in steps_said] == [
+        ["You answered “job” to “lost?”"],
+        ["You answered “papers, job” to “lost?”"],
     ]
 
 
