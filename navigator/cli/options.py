@@ -12,7 +12,9 @@ from typing import IO, Any
 
 import click
 
-from navigator.content import ContentError, Draft, Library, Problem, open_draft, open_library
+from navigator import content
+from navigator.content import ContentError, Library, Problem
+from navigator.content.keeping import LibraryFile
 from navigator.content.languages import Language, UnknownLanguageError, languages
 from navigator.content.problems import Severity
 from navigator.rules import did_you_mean
@@ -89,21 +91,26 @@ def the_folder(folder: Path | None) -> Path:
     return folder or read_settings().journeys or journeys_folder()
 
 
-def opened(folder: Path | None) -> Library:
-    """Return the library of a folder. Raises ContentFailed (exit code 1)."""
+def opened(folder: Path | None, kept: LibraryFile | None = None) -> Library:
+    """Return the library of a folder, from the file it is ``kept`` in if there is one.
+
+    Raises ContentFailed (exit code 1).
+    """
+    where = the_folder(folder)
     gc.disable()  # all that is read stays: to look for garbage takes a quarter of the time
     try:
-        return open_library(the_folder(folder))
+        return content.open_library(where) if kept is None else kept.library(where)
     except ContentError as error:
         raise ContentFailed(error.problems) from None
     finally:
+        gc.freeze()
         gc.enable()
 
 
-def opened_draft(folder: Path | None) -> Draft:
+def opened_draft(folder: Path | None) -> content.Draft:
     """Return the library of a folder with what it was made from. Raises ContentFailed."""
     try:
-        return open_draft(the_folder(folder))
+        return content.open_draft(the_folder(folder))
     except ContentError as error:
         raise ContentFailed(error.problems) from None
 
