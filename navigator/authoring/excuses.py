@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from navigator.content import Library
 from navigator.content.nodes import Listed, Mapped
 from navigator.content.problems import Place, Problem
 from navigator.content.sentences import Owner
-
-OWNERS: Final = ("step", "question", "fact", "choice", "document", "agency", "journey")
-TOOLS: Final = ("coverage", "mutate", "reading")
+from navigator.rules import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -41,22 +40,47 @@ class Excusable(Protocol):
 T = TypeVar("T", bound=Excusable)
 
 
-def read_excuses(root: Mapped) -> tuple[list[Excuse], list[Problem]]:
+def read_excuses(root: Mapped, library: Library) -> tuple[list[Excuse], list[Problem]]:
     """Return the excuses of a scenario file, and problems of those that name nothing or two."""
+    known = _known(library)
     excuses: list[Excuse] = []
     problems: list[Problem] = []
     for tool, listed in root.mapping("excuse").entries():
         for node in listed if isinstance(listed, Listed) else ():
-            if not isinstance(node, Mapped):
-                continue
-            owners = [Owner(kind, str(node[kind])) for kind in OWNERS if node.text(kind)]
-            if len(owners) != 1:
-                hint = f"Name one: {', '.join(OWNERS)}."
-                problems.append(Problem(node.place, "It is not clear whose.", hint, "excuse"))
-                continue
-            what, why = plain(node.line("what") or ""), node.line("why") or ""
-            excuses.append(Excuse(str(tool), owners[0], what, why, node.place))
+            if isinstance(node, Mapped):
+                owners = [Owner(kind, str(node[kind])) for kind in known if node.text(kind)]
+                if problem := _fault(node, owners, known):
+                    problems.append(problem)
+                else:
+                    what, why = plain(node.line("what") or ""), node.line("why") or ""
+                    excuses.append(Excuse(str(tool), owners[0], what, why, node.place))
     return excuses, problems
+
+
+def _known(library: Library) -> Mapping[str, Collection[str]]:
+    """Return the ids of all that can be excused, by kind."""
+    return {
+        "step": library.steps,
+        "question": library.questions,
+        "fact": library.facts,
+        "choice": library.choices,
+        "document": library.documents,
+        "agency": library.agencies,
+        "journey": library.journeys,
+    }
+
+
+def _fault(
+    node: Mapped, owners: Sequence[Owner], known: Mapping[str, Collection[str]]
+) -> Problem | None:
+    if len(owners) != 1:
+        hint = f"Name one: {', '.join(known)}."
+        return Problem(node.place, "It is not clear whose.", hint, "excuse")
+    kind, id = owners[0]
+    if id in known[kind]:
+        return None
+    hint = did_you_mean(id, known[kind]) or "Take the excuse out."
+    return Problem(node.place_of(kind), f"No {kind} is called `{id}`.", hint, f"unknown-{kind}")
 
 
 def parted(found: Iterable[T], excuses: Iterable[Excuse]) -> tuple[list[T], list[T]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from navigator.authoring.deciding import deciding_day, deciding_tests
+from navigator.content import Step
 from navigator.content.problems import Place
 from navigator.engine import Checklist, Words
-from navigator.engine.life import State
+from navigator.engine.life import State, Why
 from navigator.engine.order import Placed
 from navigator.engine.report import reasons, why_not
 from navigator.engine.timing import due_words
@@ -83,19 +85,31 @@ class Seen:
         """Return the reasons for which a step is on the list, or is not."""
         placed = self.step(step_id)
         if placed is not None:
-            return (*reasons(placed, self.checklist, self.words), *self._unsettled(placed))
+            said = reasons(placed, self.checklist, self.words)
+            return (*self._tests(placed.entry.step), *said, *self._unsettled(placed))
         if step_id not in self.checklist.plan.routes.steps:
             journeys = ", ".join(self.checklist.plan.journeys)
             return (f"It is not among the steps of {journeys}.",)
         gone = self.checklist.life.gone(step_id)
         if gone is None:
             return ("No other step leads to it.",)
-        return why_not(gone, self.words)
+        tests = self._tests(gone.step) if gone.why is Why.ANSWERS else ()
+        return (*tests, *why_not(gone, self.words))
 
-    def why_then(self, placed: Placed) -> tuple[str, ...]:
-        """Return the reasons for which a step is on the list, and its day in words."""
-        said = due_words(placed.entry, self.checklist.situation, self.words)
-        return (*self.why(placed.entry.step.id), *((said,) if said else ()))
+    def why_then(self, placed: Placed, key: str) -> tuple[str, ...]:
+        """Return why ``key`` of a step on the list came out as it did."""
+        checklist, step = self.checklist, placed.entry.step
+        days = {"opens": step.opens, "due": step.due, "best_by": step.best_by, "until": step.until}
+        ruled = deciding_day(key, days.get(key), checklist.reading, checklist.library)
+        said = due_words(placed.entry, checklist.situation, self.words)
+        tests = tuple(ruled) if key in days else ()
+        return (*tests, *self.why(step.id), *((said,) if said else ()))
+
+    def _tests(self, step: Step) -> tuple[str, ...]:
+        if step.when is None:
+            return ()
+        found = deciding_tests(step.when, self.checklist.reading, self.checklist.library)
+        return tuple(dict.fromkeys(found))
 
     def _unsettled(self, placed: Placed) -> Iterator[str]:
         if open_questions := self.checklist.settled_by(placed.entry):
@@ -131,7 +145,7 @@ class Must:
             if found != field.value:
                 expected = f"`{self.step}` has {field.key} {field.value or 'none'}"
                 got = f"{field.key} {found or 'none'}"
-                yield Miss(field.place, expected, got, seen.why_then(placed))
+                yield Miss(field.place, expected, got, seen.why_then(placed, field.key))
 
     @property
     def _wants_to_do(self) -> bool:
@@ -235,7 +249,25 @@ class Exactly:
                 yield Miss(self.place, expected, seen.standing(step), seen.why(step))
 
 
-Expectation = Must | MustNot | May | Before | Next | Exactly
+@dataclass(frozen=True)
+class Offers:
+    """Other journeys are offered beside the list: these, and no more."""
+
+    journeys: frozenset[str]
+    place: Place
+
+    def misses(self, seen: Seen) -> Iterator[Miss]:
+        """Yield a miss if others are offered."""
+        found = {offer.journey for offer in seen.checklist.see_also()}
+        if found != self.journeys:
+            yield Miss(self.place, _offers(self.journeys), _offers(found))
+
+
+Expectation = Must | MustNot | May | Before | Next | Exactly | Offers
+
+
+def _offers(journeys: Iterable[str]) -> str:
+    return f"offers: {', '.join(sorted(journeys)) or 'none'}"
 
 
 def _next(steps: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from navigator.engine import Situation, next_question, progress
 MOST_QUESTIONS = 15
 """On any path of the first round, *whom the plan is for* among them."""
 
-_WALKS = 60
+_WALKS, _WALKS_UNPROVED = 40, 200
 _TRIED = 8  # answers to one question on a walk
 _SHARE_AT_RANDOM = 0.25
 
@@ -42,11 +42,16 @@ class Reach:
 
 
 def reach(draft: Draft, journeys: Sequence[str], people: People) -> Reach:
-    """Return the longest way found through the interview of ``journeys``, and the bound."""
+    """Return the longest way found through the interview of ``journeys``, and the bound.
+
+    Where the bound is no proof that the interview is short enough, more ways are tried.
+    """
     chosen = tuple(journeys)
-    walks = [_walk(draft.library, chosen, people) for _ in range(_WALKS)]
-    longest = max(walks, key=lambda walk: len(walk.answers))
     bound = most_that_apply(draft.library, chosen, people)
+    proved = Reach(chosen, (), {}, bound).is_proved
+    number = _WALKS if proved else _WALKS_UNPROVED
+    walks = [_walk(draft.library, chosen, people) for _ in range(number)]
+    longest = max(walks, key=lambda walk: len(walk.answers))
     return Reach(chosen, tuple(longest.answers), longest.answers, bound)
 
 

@@ -18,6 +18,7 @@ from navigator.authoring.expectations import (
     Must,
     MustNot,
     Next,
+    Offers,
 )
 from navigator.authoring.typed import read_typed
 from navigator.authoring.typed_days import TypedError, read_day
@@ -75,7 +76,7 @@ def read_scenarios(library: Library, folder: Path) -> Scenarios:
         for key, body in file.root.mapping("scenarios").entries():
             if isinstance(body, Mapped):
                 found.append(_Reader(library, path.stem).scenario(key, body))
-        allowed, faults_of_excuses = read_excuses(file.root)
+        allowed, faults_of_excuses = read_excuses(file.root, library)
         excuses += allowed
         problems += faults_of_excuses
     return Scenarios(tuple(found), tuple(problems), tuple(excuses))
@@ -183,6 +184,9 @@ class _Reader:
                 yield Before(*named, pair.place)
         if "next" in body:
             yield Next(self._known(body.listed("next"), steps, "step"), body.place_of("next"))
+        if "offers" in body:
+            offered = self._known(body.listed("offers"), self.library.journeys, "journey")
+            yield Offers(frozenset(offered), body.place_of("offers"))
         if (body.text("exactly") or "") in _YES:
             yield _exactly(body)
 

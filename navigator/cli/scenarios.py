@@ -82,17 +82,15 @@ def scenarios(
     A scenario tells of one person on one day, and what their checklist must and must not
     hold. They stand in FOLDER/scenarios, one file for each journey.
 
-    --coverage lists the steps, questions, options and sides of tests (yes and no) that no
-    scenario reaches, with people to paste who would. --mutate takes each test of a step's
-    rules and of the facts behind them as yes, then as no, and moves each day by a day: it
-    lists what no scenario notices. Both look at all scenarios, and at the steps, questions
-    and facts of JOURNEY...
+    --coverage lists steps, questions, options and sides of tests (yes and no) that no scenario
+    reaches, with people to paste who would. --mutate takes each test of a step's rules as yes,
+    then as no, and moves each day by a day: it lists what no scenario notices. Both play all
+    scenarios, and look at the steps, questions and facts of JOURNEY...
 
     --update and --new write down what comes out now, be it right or wrong: check it by hand.
 
     \b
     Example:
-      navigator scenarios having_a_child
       navigator scenarios having_a_child --mutate
       navigator ask having_a_child --save answers.json
       navigator scenarios having_a_child --new answers.json --today 2026-11-21
@@ -102,10 +100,12 @@ def scenarios(
         return
     if with_update:
         _update(names, folder)
-    if with_coverage or with_mutants:
-        is_fine = _examined(names, with_coverage, with_mutants, with_people, folder, form)
-    else:
-        is_fine = _played(names, folder, form)
+    is_examined = with_coverage or with_mutants
+    is_fine = (
+        _examined(names, with_coverage, with_mutants, with_people, folder, form)
+        if is_examined
+        else _played(names, folder, form)
+    )
     if not is_fine:
         click.get_current_context().exit(1)
 

@@ -9,6 +9,7 @@ import click
 from navigator.cli.plain import paragraph
 from navigator.content.library import Step
 from navigator.engine import Checklist, MarkKind, Words, summary
+from navigator.engine.dated import not_known
 from navigator.engine.life import State
 from navigator.engine.order import Placed
 from navigator.engine.report import reasons, step_report, titles
@@ -85,6 +86,7 @@ def _facts(placed: Placed, found: Checklist, words: Words) -> Iterator[tuple[str
     yield from _before(placed, found, words)
     yield "Why:", " ".join(_sentence(reason) for reason in reasons(placed, found, words))
     yield "Settled by:", _open_questions(placed, found, words)
+    yield from (("", text) for text in not_known(step, words))
     yield "For:", _for_whom(step, words)
     yield "How:", words.text(step.how)
     yield from _where(step, found, words)

@@ -57,6 +57,7 @@ def read_choice(entry: Entry, sentences: Sentences) -> Choice:
             for id, option in node.mapping("options").entries()
             if isinstance(option, Mapped)
         ),
+        instead_of=node.lines("instead_of"),
     )
 
 

@@ -171,6 +171,7 @@ class Choice:
     when: Condition | None
     intro: Wording | None
     options: tuple[ChoiceOption, ...]
+    instead_of: tuple[str, ...] = ()  # choices whose place this one takes
 
 
 @dataclass(frozen=True)

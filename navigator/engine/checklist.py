@@ -84,10 +84,15 @@ class Checklist:
         return any(when is not None and when.decide(self.reading) is Truth.YES for when in asked)
 
     def choices(self) -> tuple[Choice, ...]:
-        """Return the hard decisions that this person faces or may face."""
+        """Return the hard decisions that this person faces or may face, each asked once."""
         journeys = (self.library.journeys[journey] for journey in self.plan.journeys)
-        found = (self.library.choices[c] for journey in journeys for c in journey.choices)
-        return tuple(c for c in found if c.when is None or self._holds(c.when.decide(self.reading)))
+        asked = (self.library.choices[c] for journey in journeys for c in journey.choices)
+        faced = [(choice, self._faces(choice)) for choice in asked]
+        replaced = {other for c, truth in faced if truth is _YES for other in c.instead_of}
+        return tuple(c for c, truth in faced if truth is not Truth.NO and c.id not in replaced)
+
+    def _faces(self, choice: Choice) -> Truth:
+        return _YES if choice.when is None else choice.when.decide(self.reading)
 
     def see_also(self) -> tuple[SeeAlso, ...]:
         """Return the offers of journeys that an answer calls for and that are not in the plan."""
@@ -102,9 +107,6 @@ class Checklist:
 
     def _asking_order(self) -> tuple[str, ...]:
         return self.plan.questions + self.plan.details
-
-    def _holds(self, truth: Truth) -> bool:
-        return truth is not Truth.NO
 
 
 def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -> Checklist:

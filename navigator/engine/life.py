@@ -165,8 +165,11 @@ class Life:
         return found
 
     def successors(self, step_id: str) -> tuple[str, ...]:
-        """Return what stands for a step that left: its replacers, its late or its refused route."""
-        if self.listed(step_id) is _NO:
+        """Return what stands for a step that left: its replacers, its late or its refused route.
+
+        A step that no journey of the plan lists has left nothing behind.
+        """
+        if step_id not in self.routes.steps or self.listed(step_id) is _NO:
             return ()
         if by := self._replacers(step_id):
             return by

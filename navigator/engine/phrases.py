@@ -46,6 +46,7 @@ EDGE = {
 SHARE = said("{percent}% of {part}")
 TODAY = said("today")
 NOT_KNOWN = said("not known yet")
+FIGURE_NOT_KNOWN = said("Not known here for this day yet: {figure}. Ask the office.")
 
 YES, NO = said("Yes"), said("No")
 NOT_SURE = said("I’m not sure")

@@ -108,9 +108,7 @@ def _behind(part: Settled, library: Library) -> frozenset[str]:
 
 def _subjects(library: Library, journeys: Iterable[str], paths: Routes) -> Iterator[Subject]:
     for step in paths.steps.values():
-        days, shown = tuple(_days_of(step)), tuple(_shown_by(library, step))
-        late = tuple(sentences_of(step.if_late))
-        yield Subject(step.id, None, _one(step.when), days, shown, late)
+        yield subject_of(library, step)
     for journey_id in journeys:
         journey = library.journeys[journey_id]
         for choice_id in journey.choices:
@@ -120,6 +118,13 @@ def _subjects(library: Library, journeys: Iterable[str], paths: Routes) -> Itera
         for offer in journey.see_also:
             shown = tuple(sentences_of(offer.because))
             yield Subject(None, offer.when, _one(offer.when), (), shown, ())
+
+
+def subject_of(library: Library, step: Step) -> Subject:
+    """Return all the sentences of a step."""
+    days, shown = tuple(_days_of(step)), tuple(_shown_by(library, step))
+    late = tuple(sentences_of(step.if_late))
+    return Subject(step.id, None, _one(step.when), days, shown, late)
 
 
 def _one(when: Condition | None) -> tuple[Settled, ...]:

@@ -75,14 +75,19 @@ def routes(library: Library, step_ids: Iterable[str]) -> Routes:
         frozenset(s.id for s in steps.values() if s.id in replaced or s.until or s.late),
         frozenset(s.id for s in steps.values() if s.done_if is not None),
         frozenset(s.id for s in steps.values() if s.opens or s.due or s.best_by or s.until),
-        {s.id: waits for s in steps.values() if any(waits := _waits(s, library))},
+        {s.id: waits for s in steps.values() if any(waits := _waits(s, steps, library))},
     )
 
 
-def _waits(step: Step, library: Library) -> Waits:
+def _waits(step: Step, steps: Mapping[str, Step], library: Library) -> Waits:
+    """Return what ``step`` waits for among ``steps``: what the plan does not hold is no hurdle."""
     needs = step.helper.needs if step.helper is not None else ()
     permits = (library.permissions[need].step for need in needs)
-    return Waits(step.after, step.helped_by, tuple(permit for permit in permits if permit))
+    return Waits(
+        tuple(first for first in step.after if first in steps),
+        tuple(first for first in step.helped_by if first in steps),
+        tuple(permit for permit in permits if permit in steps and permit is not None),
+    )
 
 
 def _targets(step: Step) -> list[str]:

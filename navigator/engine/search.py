@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from navigator.content.library import Agency, Choice, Library, Wording
+from navigator.content.library import Library
+from navigator.engine.names import Entry, Home, names_in, texts_in, words_of
 
 LONGEST_QUERY = 100  # characters
 
-Home = Literal["step", "choice", "agency", "journey"]
-Entry: TypeAlias = tuple[Home, str]
-Named: TypeAlias = tuple[Entry, str, float]  # what is called so, and how much the name counts
-
 _MOST_WORDS = 12
 _LEAST = 0.35  # of 1: what fits less than this was not meant
-_OF_ALL = 0.15  # what the words of all phrases of an entry count, beside its best phrase
+_AGAIN = 0.15  # what the second best name of a thing counts beside the best
+_QUERY_COUNTS = 4  # times as much as the phrase, when one does not cover the other
+_RATHER_NOT = 0.7  # what another word counts where the one typed is known
+_STEM = 4  # letters that words of one stem share at least, ...
+_SAME_STEM, _SURELY_SAME_STEM = 0.6, 0.8  # ... and this part of the longer word
 _CLOSE = 85  # percent: whole phrases that differ by a slip or a space
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Something that may be meant; ``score`` is about 1 where all words fit, and never negative."""
+    """Something that may be meant; ``score`` is about 1 where all words fit."""
 
     home: Home
     id: str
@@ -53,31 +50,36 @@ class Index:
     def __init__(self, library: Library) -> None:
         self._phrases = tuple(_phrases(library))
         self._rarity = _rarity(library)
-        self._vocabulary = sorted({word for phrase in self._phrases for word in phrase.words})
+        self._with_word: dict[str, list[int]] = {}
+        for place, phrase in enumerate(self._phrases):
+            for word in dict.fromkeys(phrase.words):
+                self._with_word.setdefault(word, []).append(place)
+        self._vocabulary = sorted(self._with_word)
+        self._joined = [phrase.joined for phrase in self._phrases]
 
     def find(self, query: str) -> tuple[Match, ...]:
         """Return what ``query`` may mean, the likeliest first; () when nothing comes near."""
         words = tuple(dict.fromkeys(words_of(query[:LONGEST_QUERY])))[:_MOST_WORDS]
         alike = {word: self._alike(word) for word in words}
-        if not words:
-            return ()
-        best: dict[Entry, float] = {}
-        every: dict[Entry, dict[str, float]] = {}
-        for phrase in self._phrases:
-            hits = _hits(alike, phrase.words)
-            for word, likeness in hits.items():
-                known = every.setdefault(phrase.entry, {})
-                known[word] = max(known.get(word, 0.0), likeness * phrase.weight)
-            score = phrase.weight * max(
-                self._fit(words, hits, alike, phrase), _whole(words, phrase)
-            )
-            best[phrase.entry] = max(best.get(phrase.entry, 0.0), score)
-        scored = (
-            Match(*entry, score + _OF_ALL * self._share(words, every.get(entry, {})))
-            for entry, score in best.items()
-        )
-        found = [match for match in scored if match.score >= _LEAST]
-        return tuple(sorted(found, key=lambda match: -match.score))
+        scores: dict[Entry, list[float]] = {}
+        for place, score in self._scored(words, alike):
+            phrase = self._phrases[place]
+            scores.setdefault(phrase.entry, []).append(score * phrase.weight)
+        found = [Match(*entry, _together(each)) for entry, each in scores.items()]
+        near = (match for match in found if match.score >= _LEAST)
+        return tuple(sorted(near, key=lambda match: -match.score))
+
+    def _scored(
+        self, words: tuple[str, ...], alike: Mapping[str, Mapping[str, float]]
+    ) -> Iterator[tuple[int, float]]:
+        """Yield the phrases that have anything of the query, and how well they fit."""
+        whole = self._whole("".join(words))
+        places = {
+            p for others in alike.values() for other in others for p in self._with_word[other]
+        }
+        for place in places | whole.keys():
+            fit = self._fit(words, alike, self._phrases[place].words)
+            yield place, max(fit, whole.get(place, 0.0))
 
     def _alike(self, word: str) -> dict[str, float]:
         """Return the words of the library that ``word`` may be, each with how like it is.
@@ -89,33 +91,53 @@ class Index:
             word, self._vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=None
         )
         found = {other: 1 - 0.12 * slip for other, slip, _ in near if slip <= _slips(other)}
-        for other in self._vocabulary:
-            shared, longest = _shared_start(word, other), max(len(word), len(other))
-            if shared >= 4 and shared >= 0.6 * longest:
-                found[other] = max(found.get(other, 0.0), 0.5 + 0.5 * shared / longest)
-        if word in found:
-            found = {other: likeness * (other == word or 0.7) for other, likeness in found.items()}
+        is_known = word in found
+        if is_known:
+            found = {
+                o: 1.0 if o == word else _RATHER_NOT * likeness for o, likeness in found.items()
+            }
+        for other in self._beginning_like(word):
+            shared = _shared_start(word, other) / max(len(word), len(other))
+            if shared >= _SAME_STEM:
+                likeness = 0.5 + 0.5 * shared
+                likeness *= _RATHER_NOT if is_known and shared < _SURELY_SAME_STEM else 1
+                found[other] = max(found.get(other, 0.0), likeness)
         return found
+
+    def _beginning_like(self, word: str) -> list[str]:
+        start = word[:_STEM]
+        if len(start) < _STEM:
+            return []
+        first = bisect_left(self._vocabulary, start)
+        return self._vocabulary[first : bisect_left(self._vocabulary, f"{start}\uffff")]
+
+    def _whole(self, joined: str) -> dict[int, float]:
+        """Return the phrases that are the query but for a slip or a space, like "day care"."""
+        near = process.extract(
+            joined, self._joined, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=None
+        )
+        return {place: likeness / 100 for _, likeness, place in near}
 
     def _fit(
         self,
-        words: Iterable[str],
-        hits: Mapping[str, float],
+        words: tuple[str, ...],
         alike: Mapping[str, Mapping[str, float]],
-        phrase: _Phrase,
+        phrase: tuple[str, ...],
     ) -> float:
-        """Return how well a phrase and the query cover each other: their harmonic mean."""
-        recall = self._share(words, hits)
-        met = (
-            {o: max(alike[word].get(o, 0.0) for word in hits) for o in phrase.words} if hits else {}
-        )
-        precision = self._share(phrase.words, met)
-        return 2 * recall * precision / (recall + precision) if recall and precision else 0.0
+        """Return how well a phrase and the query cover each other; the query counts for more."""
+        recall = self._share((w, max(alike[w].get(o, 0.0) for o in phrase)) for w in words)
+        precision = self._share((o, max(alike[w].get(o, 0.0) for w in words)) for o in phrase)
+        both = _QUERY_COUNTS * precision + recall
+        return (1 + _QUERY_COUNTS) * precision * recall / both if both else 0.0
 
-    def _share(self, words: Iterable[str], hits: Mapping[str, float]) -> float:
-        """Return how much of ``words`` was hit; a rare word counts more than a common one."""
-        weights = {word: self._rarity.get(word, 1.0) for word in words}
-        return sum(w * hits.get(word, 0.0) for word, w in weights.items()) / sum(weights.values())
+    def _share(self, hits: Iterable[tuple[str, float]]) -> float:
+        """Return how much of some words was hit; a rare word counts more than a common one."""
+        all_of_it = part = 0.0
+        for word, likeness in hits:
+            weight = self._rarity.get(word, 1.0)
+            all_of_it += weight
+            part += weight * likeness
+        return part / all_of_it
 
 
 @lru_cache(maxsize=16)
@@ -124,21 +146,10 @@ def index_of(library: Library) -> Index:
     return Index(library)
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of ``text``, without capitals, accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(_WORD.findall(bare))
-
-
-def _hits(alike: Mapping[str, Mapping[str, float]], words: Iterable[str]) -> dict[str, float]:
-    found = {word: max(others.get(w, 0.0) for w in words) for word, others in alike.items()}
-    return {word: likeness for word, likeness in found.items() if likeness}
-
-
-def _whole(words: Iterable[str], phrase: _Phrase) -> float:
-    """Return how like the phrase the query is with all spaces gone: "day care" is "daycare"."""
-    return fuzz.ratio("".join(words), phrase.joined, score_cutoff=_CLOSE) / 100
+def _together(scores: list[float]) -> float:
+    """Return the best score, a little more if other names of the same thing fit as well."""
+    best, *others = sorted(scores, reverse=True)
+    return best + _AGAIN * (others[0] if others else 0.0)
 
 
 def _slips(word: str) -> int:
@@ -154,61 +165,13 @@ def _shared_start(one: str, other: str) -> int:
 
 
 def _phrases(library: Library) -> Iterator[_Phrase]:
-    for entry, text, weight in _names(library):
-        if words := words_of(text):
-            yield _Phrase(entry, words, "".join(words), weight)
-
-
-def _names(library: Library) -> Iterator[Named]:
-    """Yield what everything is called, and how much that name counts."""
-    for journey in library.journeys.values():
-        for text in (journey.title, *journey.also_called):
-            yield ("journey", journey.id), text, 1.0
-    for step in library.steps.values():
-        for text in (*_literal(step.do), *step.also_called):
-            yield ("step", step.id), text, 1.0
-        yield ("step", step.id), library.agencies[step.agency].contact.name, 0.4
-    for choice in library.choices.values():
-        yield from _names_of_choice(choice)
-    for agency in library.agencies.values():
-        yield from _names_of_agency(agency)
-
-
-def _names_of_choice(choice: Choice) -> Iterator[Named]:
-    for text in _literal(choice.title):
-        yield ("choice", choice.id), text, 1.0
-    for option in choice.options:
-        yield from ((("choice", choice.id), text, 0.6) for text in _literal(option.label))
-
-
-def _names_of_agency(agency: Agency) -> Iterator[Named]:
-    for text in (agency.contact.name, agency.short or ""):
-        yield ("agency", agency.id), text, 1.0
-    for row in agency.rows.values():
-        yield ("agency", agency.id), row.name, 0.9
-    yield ("agency", agency.id), agency.who_for or "", 0.6
+    for named in names_in(library):
+        if words := words_of(named.text):
+            yield _Phrase(named.entry, words, "".join(words), named.weight)
 
 
 def _rarity(library: Library) -> dict[str, float]:
     """Return how telling each word is, from how few texts of the library it stands in."""
-    texts = [set(words_of(text)) for text in _texts(library)]
+    texts = [set(words_of(text)) for text in texts_in(library)]
     count = Counter(word for text in texts for word in text)
     return {word: log(1 + len(texts) / number) for word, number in count.items()}
-
-
-def _texts(library: Library) -> Iterator[str]:
-    for _, name, _ in _names(library):
-        yield name
-    for step in library.steps.values():
-        yield from _literal(step.how)
-        yield from _literal(step.say)
-    for question in library.questions.values():
-        for wording in (question.ask, question.hint, *(o.label for o in question.options)):
-            yield from _literal(wording)
-
-
-def _literal(wording: Wording | None) -> Iterator[str]:
-    """Yield each case of a text without the values in it."""
-    if wording is not None:
-        for template in wording.plain.every():
-            yield " ".join(part for part in template.parts if isinstance(part, str))

@@ -153,13 +153,23 @@ class Rulebook:
         Those that decide whether a question is asked count too. Raises KeyError for an unknown
         name.
         """
+        return self._behind(name) & self._questions.keys()
+
+    def figures_behind(self, name: str) -> frozenset[str]:
+        """Return the ids of all figures that ``name`` rests on, itself if it is one.
+
+        Raises KeyError for an unknown name.
+        """
+        return self._behind(name) & self._figures.keys()
+
+    def _behind(self, name: str) -> frozenset[str]:
         found = {name}
         waiting = [name] if name in self._uses or name not in self.kinds else []
         while waiting:
             new = self._uses[waiting.pop()] - found
             found |= new
             waiting.extend(new)
-        return frozenset(found & self._questions.keys())
+        return frozenset(found)
 
     def _kind_of(self, written: WrittenCases, cases: ValueCases, want: Want | None) -> Kind | None:
         first: Kind | None = None

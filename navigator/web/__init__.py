@@ -31,6 +31,7 @@ from navigator.web.session import PlanSessions, Vault
 from navigator.web.shelf import Shelf
 from navigator.web.site import EXTENSION, Site, current_site
 from navigator.web.switch import offers
+from navigator.web.visit import shorthand_of
 
 __all__ = ["create_app"]
 
@@ -58,7 +59,7 @@ def create_app(
     """
     app = _App(__name__, template_folder=templates_folder(), static_folder=STATIC)
     keys = site_keys(settings.keys, settings.state_folder)
-    sessions = PlanSessions(Vault(keys, clock))
+    sessions = PlanSessions(Vault(keys, clock, shorthand_of(library)))
     app.secret_key = derived(keys[0], "forms")
     app.session_interface = sessions
     app.config.update(WTF_CSRF_TIME_LIMIT=None, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)

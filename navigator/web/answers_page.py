@@ -41,27 +41,32 @@ def answers_page(visit: Visit, site: Site) -> AnswersPage:
     """Return the answers of ``visit``."""
     words = words_for(visit, site)
     library, situation = site.library, visit.situation
-    counted = situation.without(*_not_counted(words))
-    path = asked(library, counted, visit.journeys)
     question = next_question(library, situation, visit.journeys)
+    return AnswersPage(
+        heading=_("Check the answers") if words.helping else _("Check your answers"),
+        plan=whose_plan(visit, site),
+        helping=words.helping,
+        answers=given(visit, site, words),
+        unused=tuple(_unused(words, visit)),
+        next_url=question_url(question.id, visit, site) if question else "",
+        more_later=len(open_details(library, situation, visit.journeys)),
+        csrf=generate_csrf(),
+    )
+
+
+def given(visit: Visit, site: Site, words: Words) -> tuple[Answered, ...]:
+    """Return for whom the plan is, and what was answered on this path."""
+    situation = visit.situation
+    counted = situation.without(*_not_counted(words))
     told = (
         Answered(
             words.text(question.ask),
             words.answer(question.id, situation.answers[question.id]),
             question_url(question.id, visit, site, origin="answers"),
         )
-        for question in path
+        for question in asked(site.library, counted, visit.journeys)
     )
-    return AnswersPage(
-        heading=_("Check the answers") if words.helping else _("Check your answers"),
-        plan=whose_plan(visit, site),
-        helping=words.helping,
-        answers=(_for_whom(visit, site), *told),
-        unused=tuple(_unused(words, visit)),
-        next_url=question_url(question.id, visit, site) if question else "",
-        more_later=len(open_details(library, situation, visit.journeys)),
-        csrf=generate_csrf(),
-    )
+    return _for_whom(visit, site), *told
 
 
 def who_words() -> dict[Who, str]:

@@ -14,7 +14,7 @@ from navigator.engine.life import State
 from navigator.engine.order import Placed
 from navigator.engine.summary import contact
 from navigator.engine.timing import due_words, opens_words
-from navigator.web.answers_page import Answered, who_words
+from navigator.web.answers_page import Answered, given
 from navigator.web.language import gettext as _
 from navigator.web.language import ngettext
 from navigator.web.page import Mistake, Page, whose_plan
@@ -128,7 +128,6 @@ def handover_page(visit: Visit, site: Site) -> HandoverPage:
     """Return the note for whoever goes on helping; it names nobody."""
     words = words_for(visit, site)
     found = checklist(site.library, visit.situation, visit.journeys)
-    path = asked(site.library, visit.situation, visit.journeys)
     ahead = [p for p in found.to_do if p.entry.step.id not in found.next]
     rest = len(ahead) - _MOST_OPEN + len(found.may_apply)
     return HandoverPage(
@@ -137,13 +136,7 @@ def handover_page(visit: Visit, site: Site) -> HandoverPage:
         helping=words.helping,
         discreet=True,
         today=words.day(visit.situation.today),
-        facts=(
-            Answered(_("Who answered"), who_words()[visit.situation.who], ""),
-            *(
-                Answered(words.text(q.ask), words.answer(q.id, visit.situation.answers[q.id]), "")
-                for q in path
-            ),
-        ),
+        facts=given(visit, site, words),
         done=tuple(words.text(p.entry.step.do) for p in found.done),
         first=tuple(
             _lines((p for p in found.to_do if p.entry.step.id in found.next), found, words)

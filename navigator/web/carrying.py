@@ -20,6 +20,7 @@ from navigator.web.language import gettext as _
 from navigator.web.page import rendered
 from navigator.web.site import current_site
 from navigator.web.visit import Visit, keep, read_visit, visit_of, words_for
+from navigator.web.worker_page import worker_page
 
 carrying = Blueprint("carrying", __name__)
 
@@ -38,6 +39,15 @@ def carry() -> Answer:
     if not visit.is_begun:
         return redirect(url_for(_NOTHING))
     return rendered("carry", carry_page(visit, current_site()))
+
+
+@carrying.get("/checklist/worker")
+def sheet() -> Answer:
+    """Show the plan with rules, sources, contacts and authority, for a worker at an office."""
+    visit = read_visit(current_site())
+    if not visit.is_begun:
+        return redirect(url_for(_NOTHING))
+    return rendered("worker", worker_page(visit, current_site()))
 
 
 @carrying.get("/checklist.ics")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask_wtf.csrf import generate_csrf
 
-from navigator.engine import checklist
-from navigator.engine.order import Group, Placed
 from navigator.engine.summary import Burden, burden, permits
 from navigator.web.checklist_parts import (
     CallCard,
@@ -27,33 +24,29 @@ from navigator.web.checklist_parts import (
 from navigator.web.kept import keeping
 from navigator.web.language import gettext as _
 from navigator.web.language import ngettext
-from navigator.web.page import Link, Page, whose_plan
-from navigator.web.plan_step import PlanStep, plan_steps
+from navigator.web.page import Link, Page, steps_at, whose_plan
+from navigator.web.plan_step import PlanStep
+from navigator.web.shown_plan import ENTRIES, NAMED, Section, shown_plan
 from navigator.web.site import Site
 from navigator.web.timeline import Timeline, timeline
-from navigator.web.visit import Visit, words_for
+from navigator.web.visit import Visit
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The steps of one group, under its heading."""
-
-    id: str
-    heading: str
-    intro: str
-    steps: tuple[PlanStep, ...]
+_DATES = 12  # in the picture of the short list
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChecklistPage(Page):
-    """The whole plan. ``sections`` and ``may_apply`` hold each open step once, in order.
+    """The plan. ``sections`` and ``may_apply`` hold each open step once, in order.
 
+    A part that would make the page too long is empty and has its link in ``elsewhere``. ``to`` is
+    what stands before the id of a step in a link to it.
     ``permits`` are the steps that get a helper a permission. ``keeping`` is "not_kept", "changed"
     since it was saved, or "kept".
     """
 
     today: str
     whole: bool
+    to: str
     csrf: str
     burden: str
     permits: tuple[PlanStep, ...]
@@ -67,6 +60,7 @@ class ChecklistPage(Page):
     calls: tuple[CallCard, ...]
     choices: tuple[ChoiceCard, ...]
     see_also: tuple[Offer, ...]
+    elsewhere: tuple[Link, ...]
     next_question: Link | None
     second_round: Link | None
     keeping: str
@@ -74,58 +68,36 @@ class ChecklistPage(Page):
 
 def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> ChecklistPage:
     """Return the checklist of ``visit``: a short card for each step, or the ``whole`` of it."""
-    words = words_for(visit, site)
-    found = checklist(site.library, visit.situation, visit.journeys)
-    steps = plan_steps(found, words, visit, site)
+    plan = shown_plan(visit, site)
+    found, words = plan.found, plan.words
+    away = frozenset[str]() if whole else plan.folded()
+    first = [placed for placed in found.steps if placed.entry.step.id in found.next]
+    needed = [placed for placed in found.to_do if placed.entry.step.id in permits(found)]
     return ChecklistPage(
         heading=_("The checklist") if words.helping else _("Your checklist"),
         plan=whose_plan(visit, site),
         helping=words.helping,
         today=words.day(visit.situation.today),
         whole=whole,
+        to=steps_at(whole=whole),
         csrf=generate_csrf(),
         burden=_burden(burden(found)),
-        permits=tuple(steps[step] for step in permits(found)) if words.helping else (),
-        first=tuple(steps[step] for step in found.next),
-        timeline=timeline(found, words),
-        sections=tuple(_sections(found.to_do, steps)),
-        may_apply=_shown(found.may_apply, steps),
-        done=_shown(found.done, steps),
-        gone=gone(found, words, visit, site),
-        papers=papers(found, words),
-        calls=calls(found, words),
+        permits=plan.cards(needed) if words.helping else (),
+        first=plan.cards(first),
+        timeline=timeline(found, words, None if whole else _DATES),
+        sections=plan.sections(found.to_do if whole else found.to_do[:ENTRIES]),
+        may_apply=() if "may-apply" in away else plan.cards(found.may_apply),
+        done=() if "done" in away else plan.cards(found.done),
+        gone=() if "not-here" in away else gone(found, words, visit, site),
+        papers=() if "papers" in away else papers(found, words, None if whole else NAMED),
+        calls=() if "offices" in away else calls(found, words),
         choices=choices(found, words),
         see_also=other_journeys(found, words),
+        elsewhere=() if whole else plan.elsewhere(),
         next_question=more_questions(found, words, visit, site),
         second_round=second_round(found, visit, site),
         keeping=keeping(visit),
     )
-
-
-def _sections(to_do: Iterable[Placed], steps: Mapping[str, PlanStep]) -> Iterable[Section]:
-    by_group: dict[Group, list[Placed]] = {}
-    for placed in to_do:
-        by_group.setdefault(placed.group, []).append(placed)
-    for group, (heading, intro) in _headings().items():
-        if group in by_group:
-            yield Section(group.name.lower(), heading, intro, _shown(by_group[group], steps))
-
-
-def _shown(placed: Iterable[Placed], steps: Mapping[str, PlanStep]) -> tuple[PlanStep, ...]:
-    return tuple(steps[p.entry.step.id] for p in placed)
-
-
-def _headings() -> dict[Group, tuple[str, str]]:
-    late = _("There may still be a way. Each step says what to do now.")
-    return {
-        Group.NOW: (_("Now"), ""),
-        Group.OVERDUE: (_("The day has passed: still do this"), late),
-        Group.WEEK: (_("In the next 7 days"), ""),
-        Group.MONTH: (_("In the next 31 days"), ""),
-        Group.LATER: (_("Later, by a set day"), ""),
-        Group.ANY_TIME: (_("Any time"), _("No set day, but sooner is better.")),
-        Group.NOT_YET: (_("Not open yet"), _("Nothing to do for these today.")),
-    }
 
 
 def _burden(sums: Burden) -> str:

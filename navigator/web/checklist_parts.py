@@ -26,15 +26,19 @@ from navigator.web.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A document to have ready, and the steps that ask for it."""
+    """A document to have ready, and the steps that ask for it; the urls are their ids.
+
+    ``more`` is how many further steps ask for it.
+    """
 
     paper: PaperCard
     steps: tuple[Link, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class CallCard:
-    """An office, and all that one call or visit can settle there."""
+    """An office, and all that one call or visit can settle there; the urls are ids of steps."""
 
     reach: Reach
     steps: tuple[Link, ...]
@@ -68,11 +72,15 @@ class Offer:
     add: str
 
 
-def papers(found: Checklist, words: Words) -> tuple[PaperLine, ...]:
-    """Return each document once, with the steps it serves."""
+def papers(found: Checklist, words: Words, most: int | None = None) -> tuple[PaperLine, ...]:
+    """Return each document once, with the first of the steps it serves, ``most`` of them."""
     documents = found.library.documents
     return tuple(
-        PaperLine(paper_card(documents[paper.id], words), _on_list(paper.steps, words))
+        PaperLine(
+            paper_card(documents[paper.id], words),
+            _on_list(paper.steps[:most], words),
+            len(paper.steps[most:]) if most else 0,
+        )
         for paper in summary.papers(found)
     )
 
@@ -151,4 +159,4 @@ def _choice_card(choice: Choice, words: Words) -> ChoiceCard:
 
 def _on_list(step_ids: tuple[str, ...], words: Words) -> tuple[Link, ...]:
     steps = words.library.steps
-    return tuple(Link(words.text(steps[step].do), f"#step-{step}") for step in step_ids)
+    return tuple(Link(words.text(steps[step].do), step) for step in step_ids)

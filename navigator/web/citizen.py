@@ -20,6 +20,7 @@ from navigator.web.forms import FORMS, PlainForm, WhoForm
 from navigator.web.language import gettext as _
 from navigator.web.own_step_page import own_step_page
 from navigator.web.page import Page, came_from, rendered
+from navigator.web.part_page import part_page
 from navigator.web.question_page import WHO, ask, question_page, question_url
 from navigator.web.session import forget
 from navigator.web.site import NEUTRAL_SITE, Site, current_site
@@ -124,6 +125,16 @@ def own_step(step: str) -> Answer:
     if page is None:
         return redirect(url_for("public.step", step=step))
     return rendered("own_step", page)
+
+
+@citizen.get("/checklist/more/<part>")
+def plan_part(part: str) -> str:
+    """Show a part of a long plan that has no room on the first page."""
+    site, visit = current_site(), read_visit(current_site())
+    if not visit.is_begun:
+        return _nothing_yet()
+    page = part_page(part, request.args.get("page", 1, type=int), visit, site)
+    return rendered("plan_part", page or abort(404))
 
 
 @citizen.get("/checklist/choices/<choice>")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from flask import url_for
 
 from navigator.engine import Words
-from navigator.engine.search import LONGEST_QUERY, Home, Match, index_of
+from navigator.engine.names import Home
+from navigator.engine.search import LONGEST_QUERY, Match, index_of
 from navigator.web.general_words import general_words
 from navigator.web.language import gettext as _
 from navigator.web.page import Link, Page

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from flask_wtf.csrf import generate_csrf
 
-from navigator.engine import checklist
 from navigator.web.kept import own_notes
-from navigator.web.page import Page, whose_plan
-from navigator.web.plan_step import PlanStep, plan_steps
+from navigator.web.page import Page, steps_at, whose_plan
+from navigator.web.plan_step import PlanStep
+from navigator.web.shown_plan import shown_plan
 from navigator.web.site import Site
-from navigator.web.visit import Visit, words_for
+from navigator.web.visit import Visit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +22,7 @@ class OwnStepPage(Page):
     """
 
     step: PlanStep
+    to: str
     csrf: str
     can_note: bool
     note: str
@@ -32,18 +33,19 @@ def own_step_page(step_id: str, visit: Visit, site: Site) -> OwnStepPage | None:
 
     Its title is only the site's name: a step may tell what a person fears.
     """
-    words = words_for(visit, site)
-    found = checklist(site.library, visit.situation, visit.journeys)
-    step = plan_steps(found, words, visit, site).get(step_id)
-    if step is None:
+    plan = shown_plan(visit, site)
+    placed = next((p for p in plan.found.steps if p.entry.step.id == step_id), None)
+    if placed is None:
         return None
+    (step,) = plan.cards([placed])
     kept = own_notes(site)
     return OwnStepPage(
         heading=step.card.do,
         plan=whose_plan(visit, site),
-        helping=words.helping,
+        helping=plan.words.helping,
         discreet=True,
         step=step,
+        to=steps_at(whole=False),
         csrf=generate_csrf(),
         can_note=kept is not None,
         note=kept.note_of(step_id, site.library.steps[step_id].was) if kept else "",

@@ -7,24 +7,42 @@ from collections.abc import Mapping
 
 import brotli
 
+from navigator.web.shorthand import Shorthand
+
 _QUICK, _DENSE = 5, 11  # a third of a millisecond, and up to 40 for the fullest plan
-_MARKS = "marks"
+_MARKS, _SHORT = "marks", "~"
 
 
-def pack(content: Mapping[str, object], room: int) -> bytes:
-    """Return ``content`` (JSON values) as bytes: at most ``room``, if any effort can reach that."""
-    text = json.dumps(_grouped(content), separators=(",", ":")).encode()
-    packed: bytes = brotli.compress(text, quality=_QUICK)
-    return packed if len(packed) <= room else bytes(brotli.compress(text, quality=_DENSE))
+def pack(content: Mapping[str, object], room: int, shorthand: Shorthand | None = None) -> bytes:
+    """Return ``content`` (JSON values) as bytes: at most ``room``, if any effort can reach that.
+
+    ``shorthand`` is for what is too large without it.
+    """
+    grouped = _grouped(content)
+    packed = _compressed(grouped, _QUICK)
+    if len(packed) > room:
+        packed = _compressed(grouped, _DENSE)
+    if len(packed) > room and shorthand is not None:
+        packed = _compressed({_SHORT: shorthand.shorten(content)}, _DENSE)
+    return packed
 
 
-def unpack(packed: bytes) -> dict[str, object]:
+def unpack(packed: bytes, shorthand: Shorthand | None = None) -> dict[str, object]:
     """Return what was packed. Raises ValueError for anything else."""
     try:
         content = json.loads(brotli.decompress(packed))
     except brotli.error as error:
         raise ValueError(str(error)) from None
-    return _spread(content) if isinstance(content, dict) else {}
+    if not isinstance(content, dict):
+        return {}
+    if _SHORT in content:
+        return (shorthand or Shorthand()).lengthen(content[_SHORT])
+    return _spread(content)
+
+
+def _compressed(content: Mapping[str, object], quality: int) -> bytes:
+    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode()
+    return bytes(brotli.compress(text, quality=quality))
 
 
 def _grouped(content: Mapping[str, object]) -> Mapping[str, object]:

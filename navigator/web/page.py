@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 
 from navigator.web.language import gettext as _
 from navigator.web.site import Site
@@ -62,6 +62,11 @@ def whose_plan(visit: Visit, site: Site) -> str:
     if visit.situation.helping:
         return _("%(journeys)s, for the person you help", journeys=titles)
     return titles
+
+
+def steps_at(*, whole: bool) -> str:
+    """Return what stands before a step's id in a link: a place on the ``whole`` plan, or a page."""
+    return "#step-" if whole else f"{url_for('citizen.checklist')}/"
 
 
 def rendered(name: str, page: Page) -> str:

@@ -44,14 +44,8 @@ class PlanStep:
     marks: Mapping[str, str]
 
 
-def plan_steps(found: Checklist, words: Words, visit: Visit, site: Site) -> dict[str, PlanStep]:
-    """Return every step of ``found`` in words, by id, in order."""
-    return {p.entry.step.id: _plan_step(p, found, words, visit, site) for p in found.steps}
-
-
-def _plan_step(
-    placed: Placed, found: Checklist, words: Words, visit: Visit, site: Site
-) -> PlanStep:
+def plan_step(placed: Placed, found: Checklist, words: Words, visit: Visit, site: Site) -> PlanStep:
+    """Return one step of ``found`` in words. The urls of its links to other steps are their ids."""
     entry = placed.entry
     step = entry.step
     is_done = entry.state is State.DONE
@@ -84,7 +78,7 @@ def settling(questions: Iterable[str], words: Words, visit: Visit, site: Site) -
 
 def _links(step_ids: Iterable[str], words: Words) -> tuple[Link, ...]:
     steps = words.library.steps
-    return tuple(Link(words.text(steps[step].do), f"#step-{step}") for step in step_ids)
+    return tuple(Link(words.text(steps[step].do), step) for step in step_ids)
 
 
 def _or_else(placed: Placed, found: Checklist) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from navigator.engine import Who
 from navigator.web.keys import derived
 from navigator.web.packing import pack, unpack
+from navigator.web.shorthand import Shorthand
 
 IDLE_SECONDS = 20 * 3600
 SHORT_IDLE_SECONDS = 30 * 60
@@ -36,24 +37,32 @@ def idle_seconds(content: Mapping[str, object]) -> int:
 class Vault:
     """Seals the content of a session with the newest key and opens it with any of the keys.
 
-    ``clock`` gives the present moment (Unix time, seconds).
+    ``clock`` gives the present moment (Unix time, seconds). With ``shorthand`` a content that is
+    too large for a cookie is sealed in it.
     """
 
-    def __init__(self, keys: Sequence[str], clock: Callable[[], float] = time) -> None:
+    def __init__(
+        self,
+        keys: Sequence[str],
+        clock: Callable[[], float] = time,
+        shorthand: Shorthand | None = None,
+    ) -> None:
         sealing = (Fernet(urlsafe_b64encode(derived(key, "session"))) for key in keys)
         self._fernet = MultiFernet(list(sealing))
         self._clock = clock
+        self._shorthand = shorthand
 
     def seal(self, content: Mapping[str, object]) -> str:
         """Return ``content`` (JSON values) as a cookie's value, sealed now."""
-        packed = pack(content, _ROOM)
+        packed = pack(content, _ROOM, self._shorthand)
         return self._fernet.encrypt_at_time(packed, int(self._clock())).decode()
 
     def unseal(self, token: str) -> dict[str, object]:
         """Return what was sealed; empty for anything broken, foreign or idle for too long."""
         now = int(self._clock())
         try:
-            content = unpack(self._fernet.decrypt_at_time(token, IDLE_SECONDS, now))
+            sealed = self._fernet.decrypt_at_time(token, IDLE_SECONDS, now)
+            content = unpack(sealed, self._shorthand)
         except (InvalidToken, ValueError):
             return {}
         return content if self._age(token) <= idle_seconds(content) else {}

@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from navigator.content.library import Agency, Document, Permission, Step, Wording
+from navigator.engine.dated import not_known
 from navigator.engine.summary import contact as contact_of
 from navigator.engine.words import Words
 from navigator.rules import PLACES, Cases, Length
@@ -80,6 +81,7 @@ class StepCard:
     reviewed: str
     check: frozenset[str]
     check_also: str
+    not_known: tuple[str, ...]
     also_called: str
     papers: tuple[PaperCard, ...] = ()
 
@@ -112,6 +114,7 @@ def step_card(step: Step, words: Words, papers: tuple[str, ...]) -> StepCard:
         reviewed=words.day(step.reviewed) if step.reviewed else "",
         check=frozenset(step.confirm) | _of_agency(library.agencies[step.agency], step),
         check_also=_check_also(step),
+        not_known=not_known(step, words),
         also_called=", ".join(step.also_called),
         papers=tuple(paper_card(library.documents[paper], words) for paper in papers),
     )

@@ -56,13 +56,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A picture ``width`` by ``height``; ``today`` is where the present day stands."""
+    """A picture ``width`` by ``height``; ``today`` is where the present day stands.
+
+    ``left`` is how many later days it leaves out.
+    """
 
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
     today: float
     width: int
     height: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,13 @@ class _Scale:
         return round(_EDGE + share * (WIDTH - 2 * _EDGE), 1)
 
 
-def timeline(found: Checklist, words: Words) -> Timeline | None:
-    """Return the settled days of the steps to do, the earliest first; None for fewer than two."""
-    dated = sorted(_dated(found.to_do), key=lambda each: each.day)
+def timeline(found: Checklist, words: Words, most: int | None = None) -> Timeline | None:
+    """Return the settled days of the steps to do, the earliest first, at most so many.
+
+    None for fewer than two.
+    """
+    all_dated = sorted(_dated(found.to_do), key=lambda each: each.day)
+    dated = all_dated[:most]
     if len(dated) < _LEAST:
         return None
     today = found.situation.today
@@ -102,6 +110,7 @@ def timeline(found: Checklist, words: Words) -> Timeline | None:
         today=scale.at(today),
         width=WIDTH,
         height=_TOP + _ROW * len(dated),
+        left=len(all_dated) - len(dated),
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from flask import session
 
-from navigator.content.library import Journey
+from navigator.content.library import Journey, Library
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks, write_marks
 from navigator.engine.limits import beyond_limits
 from navigator.web.language import current_language
+from navigator.web.shorthand import Shorthand
 from navigator.web.site import Site
 
 
@@ -85,6 +86,12 @@ def keep(visit: Visit, site: Site) -> bool:
         return False
     session.update(content)
     return True
+
+
+def shorthand_of(library: Library) -> Shorthand:
+    """Return short codes for all that a session may name of ``library``."""
+    options = (option.id for question in library.questions.values() for option in question.options)
+    return Shorthand((*library.questions, *library.steps, *options))
 
 
 def words_for(visit: Visit, site: Site) -> Words:

@@ -89,10 +89,18 @@ excuse:
     assert not found.is_fine
 
 
-def test_an_excuse_must_say_whose_it_is(folder: Folder) -> None:
-    excuses = "excuse:\n  coverage:\n    - {what: reach the step, why: No. }\n"
+@pytest.mark.parametrize(
+    ("excuse", "said"),
+    [
+        ("{what: reach the step, why: No.}", ":18:7: It is not clear whose. Name one: step,"),
+        ("{step: a, fact: b, what: x, why: No.}", ":18:7: It is not clear whose."),
+        ("{step: pet_tags, what: x, why: No.}", ":18:8: No step is called `pet_tags`. Did you"),
+    ],
+)
+def test_an_excuse_must_say_whose_it_is(folder: Folder, excuse: str, said: str) -> None:
+    excuses = f"excuse:\n  coverage:\n    - {excuse}\n"
     (problem,) = covered(folder(nora("must: {license: }\n"), more=excuses)).problems
-    assert "It is not clear whose." in str(problem)
+    assert said in str(problem)
 
 
 def test_people_are_found_for_all_that_can_be_reached_and_pass_as_scenarios(

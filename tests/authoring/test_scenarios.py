@@ -11,6 +11,7 @@ from navigator.authoring import Outcome, run_scenarios
 from navigator.content import Library, open_library
 
 JOURNEYS = Path(__file__).parents[1] / "cli" / "journeys"
+LIVES = Path(__file__).parents[1] / "web" / "lives"
 PERSON = """\
 scenarios:
   nora:
@@ -143,6 +144,7 @@ def test_an_expectation_missed_says_expected_got_and_why(
         ("next: [refundd]", 12, "Did you mean `refund`?"),
         ("marks: {licens: done}", 13, "Did you mean `license`?"),
         ("journeys: [moving]", 16, "No journey is called `moving`."),
+        ("offers: [moving]", 14, "No journey is called `moving`."),
         ("must: {license: {due: soon}}", 27, "`soon` is no date. Write it like 2026-11-21, or"),
         ("must: {license: {group: mont}}", 29, "`group` cannot be `mont`. Did you mean `month`?"),
     ],
@@ -175,6 +177,25 @@ def test_an_answer_that_is_none_is_a_problem_with_its_place(
     assert f":13:{column}: {said}" in str(problem)
 
 
+@pytest.mark.parametrize(
+    ("lost_job", "offered", "got"),
+    [("yes", "work", None), ("no", "", None), ("no", "work", "none"), ("yes", "", "work")],
+)
+def test_journeys_offered_beside_the_list_are_those_and_no_others(
+    tmp_path: Path, lost_job: str, offered: str, got: str | None
+) -> None:
+    text = f"""\
+scenarios:
+  after_a_flood:
+    who: Someone after a flood.
+    today: 2026-11-21
+    answers: {{lost_job: {lost_job}}}
+    offers: [{offered}]
+"""
+    findings = played(open_library(LIVES), tmp_path, text, file="flood").findings
+    assert [each.miss.got for each in findings] == ([f"offers: {got}"] if got else [])
+
+
 def test_a_file_named_after_no_journey_is_a_problem(library: Library, tmp_path: Path) -> None:
     outcome = played(library, tmp_path, PERSON, file="moving")
     assert "No journey is called `moving`, as this file is." in str(outcome.problems[0])
@@ -202,3 +223,28 @@ def test_all_expectations_missed_are_found_at_once(library: Library, tmp_path: P
     outcome = played(library, tmp_path, PERSON + textwrap.indent(more, "    "))
     assert len(outcome.findings) == 4
     assert outcome.failed == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("must: {pet_tag: }", "`has includes pet` is no."),
+        ("must: {rent_help: }", "`people is at least 3` is not known."),
+        ("must: {license: {due: none}}", "`due` is `30 days after moving_date`."),
+        ("must_not: [license]", "`stage is moved` is yes."),
+    ],
+)
+def test_a_miss_names_the_tests_that_decided(
+    library: Library, tmp_path: Path, line: str, why: str
+) -> None:
+    (finding,) = played(library, tmp_path, f"{PERSON}    {line}\n").findings
+    assert why in finding.miss.why
+
+
+def test_a_miss_names_the_tests_behind_a_fact(library: Library, tmp_path: Path) -> None:
+    poor = PERSON.replace("rent: 500 a week", "rent: 500")
+    (finding,) = played(library, tmp_path, f"{poor}    must: {{rent_help: }}\n").findings
+    assert finding.miss.why[:2] == (
+        "`high_rent` is no.",
+        "`rent is at least $1,000 a month` is no.",
+    )

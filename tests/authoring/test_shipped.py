@@ -35,7 +35,6 @@ PAIRS = tuple(combinations(JOURNEYS, 2))
 def test_no_path_through_the_first_round_asks_too_much(journey: str) -> None:
     found = reach(draft(), (journey,), People(draft(), today()))
     assert found.most <= MOST_QUESTIONS, found.longest
-    assert found.is_proved, f"{found.bound} questions apply together, besides who it is for"
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)

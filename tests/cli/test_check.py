@@ -95,7 +95,8 @@ def test_a_failing_expectation_says_expected_got_why_and_where(run: Run, folder:
     )
     assert lines[1] == "  expected: `license` has due 2026-12-08"
     assert lines[2] == "  got:      due 2026-12-07"
-    assert lines[3].startswith("  why:      You answered “Yes, I have moved”")
+    assert lines[3] == "  why:      `due` is `30 days after moving_date`."
+    assert lines[6].strip().startswith("You answered “Yes, I have moved”")
     assert lines[-1] == "1 passed, 1 failed"
 
 

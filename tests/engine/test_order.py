@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 from random import Random
@@ -172,3 +173,25 @@ def test_a_day_is_over_only_when_it_is_over_in_every_territory() -> None:
     assert here.steps[0].entry.state is State.OPEN
     later = checklist(made, Situation(TODAY, still=TODAY), ["life"])
     assert later.steps[0].entry.state is State.OVERDUE
+
+
+def test_a_permission_that_no_step_of_the_plan_gets_holds_nothing_back() -> None:
+    made = library({"claim": {"needs": ("proxy",)}}, permissions={"proxy": "elsewhere"})
+    found = checklist(made, Situation(TODAY, who=Who.CLIENT), ["life"])
+    assert ids(found.steps) == ["claim"]
+    assert found.next == ("claim",)
+
+
+def test_a_step_of_another_journey_that_is_named_but_not_in_the_plan_is_ignored() -> None:
+    made = library(
+        {
+            "bill": {"when": "always", "after": ("company",), "helped_by": ("company",)},
+            "company": {"when": "always"},
+        },
+        {},
+    )
+    home = replace(made.journeys["life"], steps=("bill",))
+    alone = replace(made, journeys={"life": home})
+    found = checklist(alone, Situation(TODAY, {}), ["life"])
+    assert ids(found.steps) == ["bill"]
+    assert found.steps[0].waits_for == ()

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from navigator.content.library import Library
-from navigator.engine.search import index_of, words_of
+from navigator.engine.names import words_of
+from navigator.engine.search import index_of
 from tests.engine.worlds import library, wording
 
 TITLES = {

@@ -38,6 +38,11 @@ def press_continue(page: Page) -> None:
     follow(page, main(page).locator("button[type=submit]").first)
 
 
+def press_start(page: Page) -> None:
+    """Start without saying what is happening."""
+    follow(page, main(page).get_by_role("button", name="Start"))
+
+
 def mark_first(page: Page) -> None:
     """Say of the first step that it is done, and of the next that somebody was refused."""
     for words in ("Done", "They said no"):
@@ -113,7 +118,9 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "checklist so far": Scene("/checklist", NEWCOMER, shows="the plan so far"),
         "checklist with marks": Scene("/checklist", _EXPECTING, act=mark_first, shows="set aside"),
         "checklist unfolded": Scene("/checklist", "late_and_on_medicaid", act=unfold),
-        "checklist with a choice": Scene("/checklist", "mover", ALL_KINDS, unfold, "A choice"),
+        "checklist with a choice": Scene(
+            "/checklist", "mover", ALL_KINDS, unfold, "Choices to make"
+        ),
         "step of a plan": Scene("/checklist/wic", _EXPECTING, shows="What happens next"),
         "whole plan": Scene("/checklist/print", _EXPECTING, shows="Back to the short list"),
         "checklist on paper": Scene("/checklist", _EXPECTING, act=print_it),
@@ -121,6 +128,13 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "step of the test journey": Scene("/steps/change_address", site=ALL_KINDS),
         "agency": Scene("/agencies/wic_clinic"),
         "another journey": Scene("/resting/who_for", "mover", ALL_KINDS, shows="already have"),
+        "step of a state": Scene("/steps/pregnancy_cover?state=OH", shows="Show"),
+        "choice": Scene("/choices/van_or_firm", site=ALL_KINDS),
+        "own choice": Scene("/checklist/choices/van_or_firm", "mover", ALL_KINDS),
+        "search": Scene("/find"),
+        "search, found": Scene("/find?q=food stamps", shows="Closest to your words"),
+        "search, nothing found": Scene("/find?q=xylophone", shows="We found nothing"),
+        "home, nothing ticked": Scene("/", act=press_start, shows="There is something"),
         "save": Scene("/save", _EXPECTING, shows="No account"),
         "saved": Scene("/save", _EXPECTING, act=save_it, shows="Write down this code"),
         "return": Scene("/return"),
@@ -128,6 +142,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "step with a note": Scene("/checklist/wic", _EXPECTING, act=note_it, shows="Your own note"),
         "carry": Scene("/carry", "social_worker_for_a_tiny_baby", shows="hand over"),
         "file": Scene("/checklist.json", _EXPECTING, shows="What goes into the file"),
+        "worker sheet": Scene("/checklist/worker", "social_worker_for_a_tiny_baby"),
         "load": Scene("/load", _EXPECTING),
         "hand over": Scene("/carry", "social_worker_for_a_tiny_baby", act=hand_over),
         "clear": Scene("/clear", _EXPECTING, shows="cannot be brought back"),

@@ -23,12 +23,12 @@ def go_on(person: Browser) -> list[str]:
     while found := re.fullmatch(r"/\w+/(\w+)", person.path):
         asked.append(found[1])
         form = {"answer": "me"} if found[1] == "who_for" else TOLD[found[1]]
-        person.send(_with_query(person), form)
+        person.send(with_query(person), form)
         assert person.status == 200
     return asked
 
 
-def _with_query(person: Browser) -> str:
+def with_query(person: Browser) -> str:
     query = person.response.request.query_string.decode()
     return f"{person.path}?{query}" if query else person.path
 
@@ -80,7 +80,7 @@ def test_nothing_ticked_says_what_to_do(person: Browser) -> None:
 
 def test_a_mistake_at_the_first_question_keeps_all_that_was_ticked(person: Browser) -> None:
     start(person, "baby", "work")
-    page = person.send(_with_query(person), {})
+    page = person.send(with_query(person), {})
     assert person.status == 400
     action = page.all("form", autocomplete="off")[0]["action"]
     person.post(action, {"csrf_token": page.field("csrf_token"), "answer": "me"})

@@ -135,7 +135,7 @@ class Wanderer(RuleBasedStateMachine):
     def try_an_address(self, data: st.DataObject, method: str, text: str) -> None:
         rules = sorted({str(found) for found in self.app.url_map.iter_rules()})
         path = data.draw(st.sampled_from(rules), "route")
-        for name in ("journey", "question", "step", "agency", "choice", "path:filename"):
+        for name in ("journey", "question", "step", "agency", "choice", "part", "path:filename"):
             if f"<{name}>" in path:
                 said = data.draw(self._names() | _text, name)
                 path = path.replace(f"<{name}>", quote(said[:2000]))
@@ -191,7 +191,7 @@ class Wanderer(RuleBasedStateMachine):
     def _names(self) -> st.SearchStrategy[str]:
         library = self._library()
         names = [*library.journeys, *library.questions, *library.steps]
-        return st.sampled_from(["who_for", *names, *library.agencies, *library.choices])
+        return st.sampled_from(["who_for", "papers", *names, *library.agencies, *library.choices])
 
     def _library(self) -> Library:
         site = self.app.extensions["navigator"]

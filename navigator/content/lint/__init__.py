@@ -6,12 +6,21 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from navigator.content.builder import Draft
-from navigator.content.lint import freshness, lifecycle, references, unused, visibility, wording
+from navigator.content.lint import (
+    freshness,
+    lifecycle,
+    references,
+    repeats,
+    unused,
+    visibility,
+    wording,
+)
 from navigator.content.lint.finding import Finding, Rule
 from navigator.content.problems import Problem, Severity
 
 ERRORS: tuple[Rule, ...] = (
     references.unknown_step,
+    references.unknown_choice,
     references.unknown_agency,
     references.unknown_document,
     references.unknown_permission,
@@ -38,6 +47,7 @@ WARNINGS: tuple[Rule, ...] = (
     unused.unlisted_step,
     unused.unplaced_group,
     unused.never_asked,
+    repeats.same_question,
     wording.incomplete,
     wording.no_channel,
     wording.hidden_number,

@@ -32,6 +32,12 @@ def unknown_step(draft: Draft) -> Iterator[Finding]:
         yield from unknown("step", entry.node.listed("step"), steps)
 
 
+def unknown_choice(draft: Draft) -> Iterator[Finding]:
+    """The `instead_of` of a choice names choices."""
+    for entry in draft.entries.choices.values():
+        yield from unknown("choice", entry.node.listed("instead_of"), draft.entries.choices)
+
+
 def foreign_step(draft: Draft) -> Iterator[Finding]:
     """A step's `late` and `refused` name steps of its own journey, or shared ones."""
     for entry in draft.entries.steps.values():
