@@ -160,7 +160,7 @@ class Rulebook:
 
         Raises KeyError for an unknown name.
         """
-        return self._behind(name) & self._figures.keys()
+        return self._behind(name) & self._scope.figures.keys()
 
     def _behind(self, name: str) -> frozenset[str]:
         found = {name}
