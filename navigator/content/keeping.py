@@ -35,7 +35,7 @@ class LibraryFile:
     def __init__(self, path: Path, key: bytes) -> None:
         self._path = path
         self._key = key
-        self._program = _program()
+        self._program = b""
 
     def library(self, folder: Path) -> Library:
         """Return the checked library of ``folder``, kept or made anew.
@@ -43,7 +43,9 @@ class LibraryFile:
         Raises ContentError when there are errors; such a library is not kept.
         """
         raw = raw_folder(folder)
-        if self._program != _program():
+        now = _program()
+        self._program = self._program or now
+        if now != self._program:
             return _made(raw)  # updated while it runs: what is loaded now is neither old nor new
         origin = self._program + raw.digest
         found = self._kept(origin)
