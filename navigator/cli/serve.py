@@ -91,9 +91,9 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
       navigator serve --port 8080
     """
     settings = settings_for(host)
-    journeys = _Journeys(the_folder(folder), library_file(settings))
     _refuse_if_taken(host, port)
     _refuse_unknown_languages()
+    journeys = _Journeys(the_folder(folder), library_file(settings))
     options = _options(host, port, workers)
     _Server(lambda: create_app(journeys.latest(), settings), options).run()
 

@@ -35,7 +35,7 @@ class LibraryFile:
     def __init__(self, path: Path, key: bytes) -> None:
         self._path = path
         self._key = key
-        self._program = b""
+        self._program = _program()
 
     def library(self, folder: Path) -> Library:
         """Return the checked library of ``folder``, kept or made anew.
@@ -43,9 +43,7 @@ class LibraryFile:
         Raises ContentError when there are errors; such a library is not kept.
         """
         raw = raw_folder(folder)
-        now = _program()
-        self._program = self._program or now
-        if now != self._program:
+        if not self._program or self._program != _program():
             return _made(raw)  # updated while it runs: what is loaded now is neither old nor new
         origin = self._program + raw.digest
         found = self._kept(origin)
@@ -96,20 +94,24 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _program() -> bytes:
-    """Return a digest of all code that makes a library: our own, Python, installed packages."""
-    found = sha256(f"{sys.version}\0{sys.implementation.cache_tag}\0".encode())
-    for path in _sources():
-        content = path.read_bytes()
+    """Return a digest of all code that makes a library: our own, Python, installed packages.
+
+    It is empty where the code cannot be read, in an archive for example.
+    """
+    found = sha256("\0".join((sys.version, *_installed())).encode())
+    try:
+        sources = [(path, path.read_bytes()) for maker in _MAKERS for path in _sources(maker)]
+    except OSError:
+        return b""
+    for path, content in sources:
         found.update(f"{path.relative_to(_PACKAGE)}\0{len(content)}\0".encode() + content)
-    found.update("\0".join(_installed()).encode())
-    return found.digest()
+    return found.digest() if sources else b""
 
 
-def _sources() -> Iterator[Path]:
-    for maker in _MAKERS:
-        for path in sorted((_PACKAGE / maker).rglob("*")):
-            if path.is_file() and path.parent.name != "__pycache__":
-                yield path
+def _sources(maker: str) -> Iterator[Path]:
+    for path in sorted((_PACKAGE / maker).rglob("*")):
+        if path.is_file() and path.parent.name != "__pycache__":
+            yield path
 
 
 def _installed() -> Iterator[str]:
