@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint types unit bench fuzz check coverage mutate reading clean
+.PHONY: run test lint types unit bench fuzz check clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/navigator serve --host $(HOST) --port $(PORT)
@@ -28,13 +28,7 @@ unit: $(VENV)/dev.stamp
 
 check: $(VENV)/dev.stamp
 	$(BIN)/navigator check --strict
-	$(BIN)/navigator scenarios
-
-# What the content writers still work on; each becomes part of `check` once it passes.
-coverage mutate: $(VENV)/dev.stamp
-	$(BIN)/navigator scenarios --$@
-
-reading: $(VENV)/dev.stamp
+	$(BIN)/navigator scenarios --coverage --mutate
 	$(BIN)/navigator reading
 
 bench: $(VENV)/dev.stamp

@@ -159,7 +159,7 @@ def _standing(needed: tuple[str, ...], by_id: Mapping[str, Entry], life: Life) -
 def _effective_times(
     by_id: Mapping[str, Entry], hard: Edges, soft: Edges, today: date
 ) -> dict[str, _Times]:
-    times = {step_id: _own_times(entry.clock) for step_id, entry in by_id.items()}
+    times = {step_id: _own_times(entry.clock, today) for step_id, entry in by_id.items()}
     if hard or soft:
         _spread_due(times, hard, soft)
         _spread_opens(times, hard)
@@ -169,12 +169,13 @@ def _effective_times(
     return times
 
 
-def _own_times(days: Clock) -> _Times:
+def _own_times(days: Clock, today: date) -> _Times:
+    """Return the days to sort by. Advice whose day is past is best followed today, not before."""
     if days is NO_DAYS:
         return _Times(_NEVER, _LONG_AGO)
-    due, best_by = days.due_bound or _NEVER, days.best_by
-    if best_by is not None and best_by < due:
-        due = best_by
+    due = days.due_bound or _NEVER
+    if days.best_by is not None:
+        due = min(due, max(days.best_by, today))
     return _Times(due, days.opens_bound or _LONG_AGO)
 
 

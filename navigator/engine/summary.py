@@ -35,7 +35,7 @@ class Call:
 class Burden:
     """What the plan asks of a person: how many steps, agencies, applications and papers.
 
-    A step that can be refused is an application: it comes with a form.
+    A step that takes papers and can be refused is an application.
     """
 
     steps: int
@@ -90,7 +90,7 @@ def burden(found: Checklist) -> Burden:
     """Return how much the plan asks for, what only may apply left out."""
     needed = {paper for placed in found.to_do for paper in bring(placed, found.reading)}
     steps = [placed.entry.step for placed in found.to_do]
-    applications = sum(1 for step in steps if step.if_refused or step.refused)
+    applications = sum(1 for s in steps if s.bring and (s.if_refused or s.refused))
     return Burden(len(steps), len(calls(found)), applications, len(needed))
 
 

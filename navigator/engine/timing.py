@@ -8,7 +8,7 @@ from navigator.engine import phrases
 from navigator.engine.life import Entry, State
 from navigator.engine.situation import Situation
 from navigator.engine.words import Words
-from navigator.rules import Truth, Value
+from navigator.rules import Truth
 
 
 def due_words(entry: Entry, situation: Situation, words: Words) -> str:
@@ -16,10 +16,13 @@ def due_words(entry: Entry, situation: Situation, words: Words) -> str:
     days = entry.clock
     if days.danger:
         return words.phrase(phrases.NOW)
+    best = _advice(days.best_by, entry, situation, words)
     if days.due is not None:
-        return _settled(days.due, entry, situation, words)
-    if days.best_by is not None and entry.step.best_by is not None:
-        return _advice(days.best_by, entry.step.best_by, situation, words)
+        last = _settled(days.due, entry, situation, words)
+        sooner = days.best_by is not None and situation.today <= days.due > days.best_by
+        return words.phrase(phrases.BEST_AND_LAST, best=best, last=last) if sooner else last
+    if best:
+        return best
     if entry.step.due is None or entry.step.due.evaluate(words.reading) is not Truth.UNKNOWN:
         return ""
     said = words.unknown(entry.step.due)
@@ -40,9 +43,11 @@ def _settled(due: date, entry: Entry, situation: Situation, words: Words) -> str
     return words.phrase(phrases.DUE_PAST, day=day, ago=words.count(-left, "day"))
 
 
-def _advice(day: date, best_by: Value, situation: Situation, words: Words) -> str:
+def _advice(day: date | None, entry: Entry, situation: Situation, words: Words) -> str:
     """Say a day that is only advice; one counted from today moves along, so no date is named."""
-    if "today" in str(best_by):
+    if day is None:
+        return ""
+    if "today" in str(entry.step.best_by):
         soon = words.count((day - situation.today).days, "day")
         return (
             words.phrase(phrases.BEST_WITHIN, soon=soon)

@@ -102,6 +102,10 @@ class Plans:
         """Delete what is kept under ``code``, at once and for good."""
         self._store.delete(keys_of(code).locator)
 
+    def knock(self, today: date) -> None:
+        """Ask the database for nothing. Raises StoreError when it does not answer."""
+        self._store.find(b"", today)
+
     def sweep(self, today: date) -> int:
         """Delete the plans whose last day is before ``today``; return how many."""
         return self._store.sweep(today)

@@ -168,7 +168,7 @@ def mark() -> Answer:
 @citizen.get("/stay")
 def stay() -> tuple[str, int]:
     """Keep the answers in this browser from being forgotten; asking is enough."""
-    return ("", 204) if read_visit(current_site()).is_begun else ("", 410)
+    return ("", 204) if read_visit(current_site()).is_begun else abort(404)
 
 
 @citizen.get("/clear")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, Response, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from navigator.storage import (
@@ -45,6 +45,17 @@ from navigator.web.visit import Visit, keep, read_visit
 saving = Blueprint("saving", __name__)
 
 Answer = str | BaseResponse | tuple[str, int]
+
+
+@saving.get("/ready")
+def ready() -> tuple[Response, int]:
+    """Say whether all that the service needs answers, the database too."""
+    site = current_site()
+    try:
+        site.shelf.plans.knock(site.clock()[0])
+    except StoreError:
+        return Response("the database does not answer\n", mimetype="text/plain"), 503
+    return Response("ready\n", mimetype="text/plain"), 200
 
 
 @saving.get("/save")

@@ -44,6 +44,15 @@ def test_no_step_stands_before_one_it_waits_for(seed: int) -> None:
         assert all(not found.steps[order.index(step)].waits_for for step in found.next)
 
 
+def test_advice_whose_day_is_past_does_not_push_ahead_of_what_is_best_done_today() -> None:
+    steps: dict[str, StepSpec] = {
+        "call_lawyer": {"when": "always", "best_by": "today"},
+        "book_class": {"when": "always", "best_by": "200 days before today"},
+        "file_claim": {"when": "always", "best_by": "1 day after today"},
+    }
+    assert listed(steps) == ["call_lawyer", "book_class", "file_claim"]
+
+
 def lateness(order: tuple[int, ...], due: list[int]) -> int:
     return max(place - due[step] for place, step in enumerate(order))
 
@@ -84,6 +93,15 @@ def test_an_early_day_pulls_forward_what_it_waits_for() -> None:
         "certificate": {},
     }
     assert listed(steps) == ["certificate", "form", "letter"]
+
+
+def test_a_best_day_that_has_passed_is_no_sooner_than_today() -> None:
+    steps: dict[str, StepSpec] = {
+        "food": {"best_by": "today"},
+        "plan": {"best_by": "2026-10-31", "due": "2026-12-30", "if_late": "x"},
+        "photos": {"best_by": "1 day after today"},
+    }
+    assert listed(steps) == ["food", "plan", "photos"]
 
 
 def test_groups_follow_when_to_act() -> None:

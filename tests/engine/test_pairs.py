@@ -85,6 +85,8 @@ def _check_sides(found: Checklist, ids: list[str]) -> None:
     assert gone.isdisjoint(ids)
     papers = [paper.id for paper in summary.papers(found)]
     assert len(papers) == len(set(papers))
+    offered = [offer.journey for offer in found.see_also()]
+    assert len(offered) == len(set(offered))
     calls = [step for call in summary.calls(found) for step in call.steps]
     assert sorted(calls) == sorted(placed.entry.step.id for placed in found.to_do)
 

@@ -42,6 +42,18 @@ def words_for(made: Library, situation: Situation) -> Words:
             {"best_by": "2026-11-01"},
             "The best time was by Sunday, November 1, 2026: do it now",
         ),
+        (
+            {"best_by": "2026-11-30", "due": "2027-01-29", "if_late": "x"},
+            "Best by Monday, November 30, 2026. By Friday, January 29, 2027, 69 days left",
+        ),
+        (
+            {"best_by": "7 days after today", "due": "2026-11-22", "if_late": "x"},
+            "By Sunday, November 22, 2026, 1 day left",
+        ),
+        (
+            {"best_by": "2026-11-01", "due": "2026-11-19", "if_late": "x"},
+            "Was due Thursday, November 19, 2026, 2 days ago",
+        ),
         ({"due": "60 days after letter", "if_late": "x"}, "Due 60 days after letter"),
         (
             {"due": "later of letter and 2026-12-01", "if_late": "x"},

@@ -28,6 +28,7 @@ def fivefold(library: Library, journey: str) -> Library:
             own.journeys[journey],
             id=f"{journey}_{number}",
             steps=tuple(f"{step}_{number}" for step in model.steps),
+            see_also=(),
         )
         steps |= {f"{step}_{number}": _copy(own.steps[step], number) for step in model.steps}
     return replace(library, journeys=journeys, steps=steps)

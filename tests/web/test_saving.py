@@ -333,7 +333,7 @@ def test_staying_is_possible_only_while_there_is_something_to_keep(
     told: Browser, another_browser: Callable[[], Browser]
 ) -> None:
     assert told.client.get("/stay").status_code == 204
-    assert another_browser().client.get("/stay").status_code == 410
+    assert another_browser().client.get("/stay").status_code == 404
 
 
 def test_no_journey_can_take_an_address_of_the_site(app: Flask) -> None:
@@ -354,3 +354,10 @@ def test_a_helper_sees_the_permissions_to_get_first(browser: Browser) -> None:
     text = browser.get("/checklist").text("main")
     assert page.all("a", href="/checklist")
     assert "Permissions to get first" not in text, "no step of this journey gets one"
+
+
+def test_an_operator_can_ask_whether_the_database_answers(library: Library, plans: Plans) -> None:
+    client = _site(library, plans).client
+    assert client.get("/ready", headers={"Host": "10.0.0.1"}).status_code == 200
+    broken = _site(library, Plans(_Broken())).client.get("/ready")
+    assert (broken.status_code, broken.text) == (503, "the database does not answer\n")
