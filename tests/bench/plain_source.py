@@ -28,9 +28,13 @@ class Scratch:
     _numbers: Iterator[int] = field(default_factory=count)
 
     def constant(self, value: object) -> str:
-        """Return the name of a global with ``value``."""
+        """Return the name of a global with ``value``.
+
+        Tables fill up as they are looked at: two that are still empty are not the same.
+        """
         for name, known in self.constants.items():
-            if type(known) is type(value) and known == value:
+            alike = type(known) is type(value) and not isinstance(value, dict) and known == value
+            if known is value or alike:
                 return name
         name = f"C{next(self._numbers)}"
         self.constants[name] = value
