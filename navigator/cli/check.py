@@ -14,6 +14,7 @@ from navigator.cli.options import (
     echo_json,
     folder_option,
     format_option,
+    keeping_all,
     problem_json,
     the_folder,
 )
@@ -47,9 +48,10 @@ def check(
       navigator check --strict --journeys journeys
     """
     where = the_folder(folder)
-    library, problems = check_folder(where, today or read_settings().today())
-    if library is not None:
-        problems += (*_of_scenarios(library, where), *_of_translations(library))
+    with keeping_all():
+        library, problems = check_folder(where, today or read_settings().today())
+        if library is not None:
+            problems += (*_of_scenarios(library, where), *_of_translations(library))
     open_points = unchecked(library) if library is not None and with_unchecked else []
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors

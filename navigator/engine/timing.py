@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from navigator.engine import phrases
@@ -9,6 +10,8 @@ from navigator.engine.life import Entry, State
 from navigator.engine.situation import Situation
 from navigator.engine.words import Words
 from navigator.rules import Truth
+
+_FROM_TODAY = re.compile(r"(\d+) days? after today")
 
 
 def due_words(entry: Entry, situation: Situation, words: Words) -> str:
@@ -26,9 +29,17 @@ def due_words(entry: Entry, situation: Situation, words: Words) -> str:
     if entry.step.due is None or entry.step.due.evaluate(words.reading) is not Truth.UNKNOWN:
         return ""
     said = words.unknown(entry.step.due)
+    if words.is_vague(said):
+        return _not_known(days.due_bound, words)
     if days.due_bound is None:
         return words.phrase(phrases.DUE_UNDECIDED, words=said)
     return words.phrase(phrases.DUE_EARLY, words=said, day=words.day(days.due_bound))
+
+
+def _not_known(bound: date | None, words: Words) -> str:
+    if bound is None:
+        return words.phrase(phrases.DUE_NOT_KNOWN)
+    return words.phrase(phrases.DUE_MAYBE, day=words.day(bound))
 
 
 def _settled(due: date, entry: Entry, situation: Situation, words: Words) -> str:
@@ -47,13 +58,11 @@ def _advice(day: date | None, entry: Entry, situation: Situation, words: Words) 
     """Say a day that is only advice; one counted from today moves along, so no date is named."""
     if day is None:
         return ""
-    if "today" in str(entry.step.best_by):
-        soon = words.count((day - situation.today).days, "day")
-        return (
-            words.phrase(phrases.BEST_WITHIN, soon=soon)
-            if day > situation.today
-            else (words.phrase(phrases.BEST_TODAY))
-        )
+    left, best_by = (day - situation.today).days, str(entry.step.best_by)
+    if str(left) in _FROM_TODAY.findall(best_by):
+        return words.phrase(phrases.BEST_WITHIN, soon=words.count(left, "day"))
+    if "today" in best_by and left <= 0:
+        return words.phrase(phrases.BEST_TODAY)
     pattern = phrases.BEST_NOW if day < situation.today else phrases.BEST_BY
     return words.phrase(pattern, day=words.weekday(day))
 

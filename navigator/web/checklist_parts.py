@@ -10,6 +10,7 @@ from markupsafe import Markup
 from navigator.content.library import Choice
 from navigator.engine import Checklist, Words, next_question, open_details, summary
 from navigator.engine.life import State
+from navigator.engine.reasons import capital
 from navigator.engine.report import why_not
 from navigator.web.choice_page import ChoiceWay, ways
 from navigator.web.language import gettext as _
@@ -68,18 +69,18 @@ class Offer:
     """Another journey that an answer calls for; ``add`` is where a button adds it to the plan."""
 
     journey: Link
-    because: str
+    because: tuple[str, ...]
     add: str
 
 
-def papers(found: Checklist, words: Words, most: int | None = None) -> tuple[PaperLine, ...]:
+def papers(found: Checklist, words: Words, most: int) -> tuple[PaperLine, ...]:
     """Return each document once, with the first of the steps it serves, ``most`` of them."""
     documents = found.library.documents
     return tuple(
         PaperLine(
             paper_card(documents[paper.id], words),
             _on_list(paper.steps[:most], words),
-            len(paper.steps[most:]) if most else 0,
+            len(paper.steps[most:]),
         )
         for paper in summary.papers(found)
     )
@@ -113,15 +114,17 @@ def choices(found: Checklist, words: Words) -> tuple[ChoiceCard, ...]:
 
 
 def other_journeys(found: Checklist, words: Words) -> tuple[Offer, ...]:
-    """Return the journeys that an answer calls for, and why."""
-    journeys = found.library.journeys
+    """Return the journeys that answers call for, each once with all the reasons."""
+    reasons: dict[str, dict[str, None]] = {}
+    for offer in found.see_also():
+        reasons.setdefault(offer.journey, {})[capital(words.text(offer.because))] = None
     return tuple(
         Offer(
-            journey_link(journeys[offer.journey]),
-            words.text(offer.because),
-            url_for("citizen.begin", journey=offer.journey),
+            journey_link(found.library.journeys[journey]),
+            tuple(because),
+            url_for("citizen.begin", journey=journey),
         )
-        for offer in found.see_also()
+        for journey, because in reasons.items()
     )
 
 

@@ -16,9 +16,9 @@ from navigator.web.plan_step import PlanStep, plan_step
 from navigator.web.site import Site
 from navigator.web.visit import Visit, words_for
 
-ENTRIES = 30  # of one part on a page: up to 190 bytes each, compressed
-NAMED = 5  # steps named beside a paper; the whole plan names all
-_ROOM = 44  # entries of all parts on the first page, so that it is fetched and read at once
+ENTRIES = 24  # of one part on a page: some 200 bytes each, compressed
+NAMED = 5  # steps named beside a paper; each step names all of its papers
+_ROOM = 32  # entries of all parts on the first page, so that it is fetched and read at once
 STEPS = "steps"
 _PAPERS = "papers"
 _PAPER = 2  # a paper with the steps it is for takes as much room as two steps

@@ -28,13 +28,9 @@ class Scratch:
     _numbers: Iterator[int] = field(default_factory=count)
 
     def constant(self, value: object) -> str:
-        """Return the name of a global with ``value``.
-
-        Tables fill up as they are looked at: two that are still empty are not the same.
-        """
+        """Return the name of a global with ``value``."""
         for name, known in self.constants.items():
-            alike = type(known) is type(value) and not isinstance(value, dict) and known == value
-            if known is value or alike:
+            if type(known) is type(value) and known == value:
                 return name
         name = f"C{next(self._numbers)}"
         self.constants[name] = value

@@ -38,6 +38,12 @@ def words_for(made: Library, situation: Situation) -> Words:
         ({"best_by": "2026-12-01"}, "Best by Tuesday, December 1, 2026"),
         ({"best_by": "7 days after today"}, "Best within 7 days"),
         ({"best_by": "today"}, "Best done today"),
+        ({"best_by": "later of 7 days after today and 2026-11-25"}, "Best within 7 days"),
+        (
+            {"best_by": "later of 7 days after today and 2027-01-31"},
+            "Best by Sunday, January 31, 2027",
+        ),
+        ({"best_by": "first 31 January on or after today"}, "Best by Sunday, January 31, 2027"),
         (
             {"best_by": "2026-11-01"},
             "The best time was by Sunday, November 1, 2026: do it now",
@@ -58,6 +64,14 @@ def words_for(made: Library, situation: Situation) -> Words:
         (
             {"due": "later of letter and 2026-12-01", "if_late": "x"},
             "Due the later of letter and December 1, 2026; perhaps as early as December 1, 2026",
+        ),
+        (
+            {"due": "7 days after first Sunday on or after letter", "if_late": "x"},
+            "The last day is not known yet",
+        ),
+        (
+            {"due": "later of 2026-12-01 and first Sunday on or after letter", "if_late": "x"},
+            "The last day is not known yet; perhaps as early as December 1, 2026",
         ),
         ({}, ""),
     ],
