@@ -71,10 +71,10 @@ class Server:
         return response, body
 
 
-def plan_cookie(journey: str, situation: Situation) -> str:
-    """Return the cookie of somebody in ``situation``."""
+def plan_cookie(journeys: Sequence[str], situation: Situation) -> str:
+    """Return the cookie of somebody in ``situation``, whose plan is of ``journeys``."""
     content = {
-        "journeys": [journey],
+        "journeys": list(journeys),
         "answers": dict(situation.answers),
         "marks": {},
         "who": situation.who.value,
@@ -104,7 +104,12 @@ def served(module: Sequence[str], state: Path) -> Iterator[Server]:
 def environment(state: Path) -> Mapping[str, str]:
     """Return the environment of a server: its keys are given, its output is not held back."""
     own = {"NAVIGATOR_KEYS": _KEY, "NAVIGATOR_STATE": str(state), "PYTHONUNBUFFERED": "1"}
-    return {**os.environ, **own}
+    return {**usual_environment(), **own}
+
+
+def usual_environment() -> Mapping[str, str]:
+    """Return this environment, but Python keeps the modules it compiles, as it does by itself."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _cpu(process: psutil.Process) -> float:
