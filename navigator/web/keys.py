@@ -28,7 +28,7 @@ def derived(key: str, purpose: str) -> bytes:
 def library_file(settings: Settings) -> LibraryFile:
     """Return the file in which this site keeps its checked journeys between starts."""
     key = site_keys(settings.keys, settings.state_folder)[0]
-    return LibraryFile(settings.state_folder / "journeys", derived(key, "journeys"))
+    return LibraryFile(settings.state_folder / "journeys.kept", derived(key, "journeys"))
 
 
 def _kept(path: Path) -> tuple[str, ...]:

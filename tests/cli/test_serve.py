@@ -177,10 +177,10 @@ def test_journeys_changed_between_starts_are_read_anew(tmp_path: Path) -> None:
         assert "Moving house" in again.page()
         again.rename("Moving house", "Moving on")
         assert again.shows("Moving on")
-    kept = (state / "journeys").read_bytes()
+    kept = (state / "journeys.kept").read_bytes()
     with serving(folder, state) as last:
         assert "Moving on" in last.page()
-    assert (state / "journeys").read_bytes() == kept
+    assert (state / "journeys.kept").read_bytes() == kept
 
 
 def test_two_servers_can_start_at_once(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_two_servers_can_start_at_once(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor() as together:
         assert all("Moving house" in page for page in together.map(first_page, range(2)))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["journeys", "keys"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["journeys.kept", "keys"]
 
 
 def test_a_start_with_kept_journeys_loads_only_what_its_first_page_needs(tmp_path: Path) -> None:
