@@ -22,7 +22,8 @@ from navigator.authoring.scenes import Scene
 from navigator.authoring.written_scenario import folded, must_line
 from navigator.authoring.yaml_lines import YamlLines
 from navigator.content import Library
-from navigator.content.folder import read_file, shown_name
+from navigator.content.files import shown_name
+from navigator.content.folder import read_file
 from navigator.content.nodes import Listed, Mapped, scalars
 from navigator.engine.life import State
 from navigator.engine.order import Placed

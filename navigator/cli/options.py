@@ -13,7 +13,9 @@ from typing import IO, Any
 
 import click
 
-from navigator.content import ContentError, Draft, Library, Problem, open_draft
+from navigator import content
+from navigator.content import ContentError, Library, Problem
+from navigator.content.keeping import LibraryFile
 from navigator.content.languages import Language, UnknownLanguageError, languages
 from navigator.content.problems import Severity
 from navigator.rules import did_you_mean
@@ -90,16 +92,25 @@ def the_folder(folder: Path | None) -> Path:
     return folder or read_settings().journeys or journeys_folder()
 
 
-def opened(folder: Path | None) -> Library:
-    """Return the library of a folder. Raises ContentFailed (exit code 1)."""
-    return opened_draft(folder).library
+def opened(folder: Path | None, kept: LibraryFile | None = None) -> Library:
+    """Return the library of a folder, from the file it is ``kept`` in if there is one.
+
+    Raises ContentFailed (exit code 1).
+    """
+    if kept is None:
+        return opened_draft(folder).library
+    with keeping_all():
+        try:
+            return kept.library(the_folder(folder))
+        except ContentError as error:
+            raise ContentFailed(error.problems) from None
 
 
-def opened_draft(folder: Path | None) -> Draft:
+def opened_draft(folder: Path | None) -> content.Draft:
     """Return the library of a folder with what it was made from. Raises ContentFailed."""
     with keeping_all():
         try:
-            return open_draft(the_folder(folder))
+            return content.open_draft(the_folder(folder))
         except ContentError as error:
             raise ContentFailed(error.problems) from None
 

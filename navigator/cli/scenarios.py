@@ -29,7 +29,7 @@ from navigator.cli.options import (
 )
 from navigator.cli.people import read_people
 from navigator.cli.scenario_text import echo_coverage, echo_mutation
-from navigator.content.folder import shown_name
+from navigator.content.files import shown_name
 from navigator.engine import Situation, Who
 from navigator.settings import read_settings
 

@@ -19,9 +19,11 @@ from gunicorn.glogging import Logger
 
 from navigator.cli.options import ContentFailed, folder_option, opened, the_folder
 from navigator.content import Library
+from navigator.content.keeping import LibraryFile
 from navigator.content.languages import UnknownLanguageError, languages
 from navigator.settings import THIS_MACHINE, Settings, read_settings
 from navigator.web import create_app
+from navigator.web.keys import library_file
 
 _MOST_WORKERS = 4
 _EVERYWHERE = ("0.0.0.0", "::", "")
@@ -89,9 +91,9 @@ def serve(host: str, port: int, workers: int, folder: Path | None) -> None:
       navigator serve --port 8080
     """
     settings = settings_for(host)
-    journeys = _Journeys(opened(folder), the_folder(folder))
     _refuse_if_taken(host, port)
     _refuse_unknown_languages()
+    journeys = _Journeys(the_folder(folder), library_file(settings))
     options = _options(host, port, workers)
     _Server(lambda: create_app(journeys.latest(), settings), options).run()
 
@@ -128,16 +130,18 @@ def _refuse_unknown_languages() -> None:
 class _Journeys:
     """The journeys in use: read anew when asked again, but kept while the new ones have errors."""
 
-    def __init__(self, library: Library, folder: Path) -> None:
-        self._library = library
+    def __init__(self, folder: Path, kept: LibraryFile) -> None:
+        """Read them. Raises ContentFailed."""
         self._folder = folder
+        self._kept = kept
+        self._library = opened(folder, kept)
         self._is_fresh = True
 
     def latest(self) -> Library:
         """Return the journeys as they now are, or the last that could be used."""
         if not self._is_fresh:
             try:
-                self._library = opened(self._folder)
+                self._library = opened(self._folder, self._kept)
             except ContentFailed as error:
                 error.show()
                 click.echo("Those used before stay in use.", err=True)

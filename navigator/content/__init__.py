@@ -1,14 +1,12 @@
-"""Journeys as designers write them -> a checked, frozen Library, and problems with their places."""
+"""Journeys as designers write them -> a checked, frozen Library, and problems with their places.
 
-from navigator.content.builder import Draft
-from navigator.content.checking import (
-    Unchecked,
-    check_folder,
-    installed_journeys,
-    open_draft,
-    open_library,
-    unchecked,
-)
+What reads and checks files is loaded when it is first asked for: a site whose journeys are kept
+starts without it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from navigator.content.library import (
     Agency,
     Choice,
@@ -21,6 +19,16 @@ from navigator.content.library import (
     Wording,
 )
 from navigator.content.problems import ContentError, Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from navigator.content.builder import Draft
+    from navigator.content.checking import (
+        Unchecked,
+        check_folder,
+        open_draft,
+        open_library,
+        unchecked,
+    )
 
 __all__ = [
     "Agency",
@@ -39,8 +47,14 @@ __all__ = [
     "Unchecked",
     "Wording",
     "check_folder",
-    "installed_journeys",
     "open_draft",
     "open_library",
     "unchecked",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return what reads and checks, which is loaded now."""
+    if name in __all__:
+        return getattr(import_module("navigator.content.checking"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from navigator.content.builder import Draft, build
+from navigator.content.files import RawFolder, raw_folder
 from navigator.content.folder import Folder, read_folder
 from navigator.content.library import Library
 from navigator.content.lint import lint
 from navigator.content.problems import ContentError, Place, Problem, Severity
+from navigator.settings import journeys_folder
 
 # What may be said only because a file with the missing definition could not be read.
 _ECHOES = ("unknown-", "unused-", "unlisted-", "unplaced-", "not-visible", "asked-later", "no-when")
@@ -33,7 +35,7 @@ def check_folder(
 
     Rules that ask how old something is are left out without ``today``.
     """
-    draft, problems = _checked(folder, today)
+    draft, problems = _checked(raw_folder(folder), today)
     return (None if _has_errors(problems) else draft.library), problems
 
 
@@ -50,14 +52,19 @@ def open_draft(folder: Path | None = None, today: date | None = None) -> Draft:
 
     Raises ContentError when there are errors.
     """
-    draft, problems = _checked(folder or installed_journeys(), today)
+    return checked_draft(raw_folder(folder or journeys_folder()), today)
+
+
+def checked_draft(raw: RawFolder, today: date | None = None) -> Draft:
+    """Return the checked library of a folder read before. Raises ContentError."""
+    draft, problems = _checked(raw, today)
     if _has_errors(problems):
         raise ContentError(problems)
     return draft
 
 
-def _checked(folder: Path, today: date | None) -> tuple[Draft, tuple[Problem, ...]]:
-    read = read_folder(folder)
+def _checked(raw: RawFolder, today: date | None) -> tuple[Draft, tuple[Problem, ...]]:
+    read = read_folder(raw)
     draft = build(read)
     problems = _in_order(read, (*draft.problems, *lint(draft, today)))
     return replace(draft, library=replace(draft.library, problems=problems)), problems
@@ -65,13 +72,6 @@ def _checked(folder: Path, today: date | None) -> tuple[Draft, tuple[Problem, ..
 
 def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def installed_journeys() -> Path:
-    """Return the folder that comes with the package or, in a checkout, stands beside it."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "journeys"
-    return inside if inside.is_dir() else package.parent / "journeys"
 
 
 def unchecked(library: Library) -> list[Unchecked]:

@@ -1,16 +1,15 @@
-"""A folder of journeys -> its files, read and checked in shape, and what is wrong with them."""
+"""The bytes of files -> what they hold, checked in spelling and shape, and what is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from navigator.content.files import RawFile, RawFolder, Shape, raw_file
 from navigator.content.nodes import Mapped
-from navigator.content.problems import Place, Problem, Severity
-from navigator.content.reader import LARGEST_FILE, read
-from navigator.content.schemas import Shape, shape_problems
+from navigator.content.problems import Place, Problem
+from navigator.content.reader import read
+from navigator.content.schemas import shape_problems
 
 
 @dataclass(frozen=True)
@@ -47,72 +46,25 @@ class Folder:
         return all(file.is_read for file in self.files if file.shape == shape)
 
 
-def read_folder(folder: Path) -> Folder:
-    """Read ``folder/*.yaml`` (journeys) and ``folder/common/*.yaml``."""
-    files: list[ContentFile] = []
-    problems = list(_folder_problems(folder))
-    digest = sha256()
-    for path, shape in _paths(folder):
-        content = _content(path)
-        if isinstance(content, bytes):
-            digest.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode() + content)
-        file, found = _understood(path, shape, content)
-        files.append(file)
-        problems += found
-    return Folder(tuple(files), tuple(problems), digest.hexdigest()[:12])
+def read_folder(raw: RawFolder) -> Folder:
+    """Return what the files hold, and all that is wrong with their spelling and shape."""
+    files = [_understood(file) for file in raw.files]
+    problems = (problem for _, found in files for problem in found)
+    return Folder(tuple(file for file, _ in files), (*raw.problems, *problems), raw.version)
 
 
 def read_file(path: Path, shape: Shape) -> tuple[ContentFile, tuple[Problem, ...]]:
     """Return what a file holds and what is wrong with its spelling and shape."""
-    return _understood(path, shape, _content(path))
+    return _understood(raw_file(path, shape))
 
 
-def shown_name(path: Path) -> str:
-    """Return ``path`` as the designer knows it: from the working directory, if it lies below."""
-    whole = path.absolute()
-    here = Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
-
-
-def _understood(
-    path: Path, shape: Shape, content: bytes | Problem
-) -> tuple[ContentFile, tuple[Problem, ...]]:
-    name = shown_name(path)
+def _understood(raw: RawFile) -> tuple[ContentFile, tuple[Problem, ...]]:
+    name, content = raw.name, raw.content
     node, problems = (None, (content,)) if isinstance(content, Problem) else read(name, content)
     if node is not None:
         misspelled = {problem.place for problem in problems}
-        found = (each for each in shape_problems(node, shape) if each.place not in misspelled)
+        found = (each for each in shape_problems(node, raw.shape) if each.place not in misspelled)
         problems = (*problems, *found)
     root = node if isinstance(node, Mapped) else None
     start = Mapped(Place(name, 1, 1))
-    return ContentFile(name, path.stem, shape, root or start, root is not None), problems
-
-
-def _paths(folder: Path) -> Iterator[tuple[Path, Shape]]:
-    for path in sorted((folder / "common").glob("[!.]*.yaml")):
-        yield path, "common"
-    for path in sorted(folder.glob("[!.]*.yaml")):
-        yield path, "journey"
-
-
-def _content(path: Path) -> bytes | Problem:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        message = f"The file cannot be opened: {error.strerror}."
-        return Problem(Place(shown_name(path), 1, 1), message, "Look at its rights.", "file")
-
-
-def _folder_problems(folder: Path) -> Iterator[Problem]:
-    start = Place(shown_name(folder), 1, 1)
-    if not folder.is_dir():
-        yield Problem(start, "There is no such folder.", "Name a folder of journeys.", "folder")
-        return
-    if not any(shape == "journey" for _, shape in _paths(folder)):
-        hint = "Write one, such as moving_house.yaml."
-        yield Problem(start, "The folder holds no journey.", hint, "folder")
-    for path in sorted([*folder.glob("[!.]*.yml"), *(folder / "common").glob("[!.]*.yml")]):
-        place = Place(shown_name(path), 1, 1)
-        message, hint = "The file is not read.", f"Name it {path.stem}.yaml."
-        yield Problem(place, message, hint, "file-name", Severity.WARNING)
+    return ContentFile(name, raw.path.stem, raw.shape, root or start, root is not None), problems

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from babel import Locale, UnknownLocaleError
 
 from navigator.content.library import Library
-from navigator.content.po_file import PoCatalogue
 from navigator.content.problems import Problem
 from navigator.content.pseudo import PseudoCatalogue, long_catalogue, mirrored_catalogue
 from navigator.content.translation import translate
@@ -20,7 +21,10 @@ CATALOGUES = Path(__file__).parent.parent / "translations"
 LONG = "xa"
 MIRRORED = "xb"
 
-AnyCatalogue = PoCatalogue | PseudoCatalogue
+if TYPE_CHECKING:
+    from navigator.content.po_file import PoCatalogue
+
+AnyCatalogue: TypeAlias = "PoCatalogue | PseudoCatalogue"
 
 
 class UnknownLanguageError(ValueError):
@@ -58,9 +62,9 @@ class Language:
 
     def problems(self, library: Library) -> tuple[Problem, ...]:
         """Return what is wrong with its catalogues, ``library`` being in English."""
-        files = [file for file in (self.interface, self.journeys) if isinstance(file, PoCatalogue)]
-        unfit = self.of(library).problems[len(library.problems) :]
-        return (*(problem for file in files for problem in file.problems), *unfit)
+        files = (self.interface, self.journeys)
+        read = (problem for file in files for problem in getattr(file, "problems", ()))
+        return (*read, *self.of(library).problems[len(library.problems) :])
 
 
 ENGLISH = Language("en", "en", "en_US", "English")
@@ -92,7 +96,11 @@ def _installed_language(name: str, home: Path) -> Language:
     own = locale.get_display_name(locale) or name
 
     def read(domain: str) -> PoCatalogue:
-        return PoCatalogue(home / f"{domain}.po", name, filled_in=domain == "interface")
+        reading = import_module("navigator.content.po_file")  # loaded with the first catalogue
+        found: PoCatalogue = reading.PoCatalogue(
+            home / f"{domain}.po", name, filled_in=domain == "interface"
+        )
+        return found
 
     return Language(
         code=code,

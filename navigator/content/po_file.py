@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from navigator.content.folder import shown_name
+from navigator.content.files import shown_name
 from navigator.content.problems import Place, Problem, Severity
 
 _HOLES = re.compile(r"%\(\w+\)[sd]|%%|%|\{\w*\}|[{}]")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from navigator.content.files import LARGEST_FILE
 from navigator.content.nodes import Listed, Mapped, Node, Source, Text
 from navigator.content.problems import Place, Problem
 from navigator.content.yaml_faults import syntax_problem
 
-LARGEST_FILE = 1_000_000  # bytes
 LONGEST_LINE = 5_000  # characters
 DEEPEST = 20  # mappings and lists within each other
 MOST_PROBLEMS = 25  # of one file; more would bury the first

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 
+from navigator.content.files import Shape
 from navigator.content.nodes import Listed, Mapped, Node, Text
 from navigator.content.problems import Place, Problem, Severity
 from navigator.content.reader import MOST_PROBLEMS
 from navigator.rules import did_you_mean
 
-Shape: TypeAlias = Literal["journey", "common", "scenarios"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 _QUOTES = "A text that begins with { or [ needs quotes around it."

@@ -11,7 +11,6 @@ from navigator.rules.facts import FactRule
 from navigator.rules.faults import ConditionError, Fault, did_you_mean
 from navigator.rules.figure_rows import FigureFault, read_figure
 from navigator.rules.figures import FigureRule
-from navigator.rules.grammar import RESERVED_WORDS
 from navigator.rules.kinds import (
     BUILT_IN,
     AnyOf,
@@ -42,7 +41,6 @@ __all__ = [
     "BUILT_IN",
     "NOT_APPLICABLE",
     "PLACES",
-    "RESERVED_WORDS",
     "Absent",
     "AnyOf",
     "Because",

@@ -1,11 +1,13 @@
-"""Business days: every day but Saturdays, Sundays and federal holidays (5 USC 6103)."""
+"""Business days: every day but Saturdays, Sundays and federal holidays (5 USC 6103).
+
+The calendar of holidays is loaded when the first day is looked at: few plans count any.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-
-import holidays
+from importlib import import_module
 
 LONGEST = 10_000
 """No rule counts more business days (40 years); further ones are beyond the calendar."""
@@ -16,7 +18,7 @@ _DAY = timedelta(days=1)
 @lru_cache(maxsize=256)
 def federal_holidays(year: int) -> frozenset[date]:
     """Return the days of ``year`` on which federal offices are closed, observed days included."""
-    return frozenset(holidays.country_holidays("US", years=year))
+    return frozenset(import_module("holidays").country_holidays("US", years=year))
 
 
 def is_business_day(day: date) -> bool:

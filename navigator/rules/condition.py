@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from navigator.rules import tree
@@ -17,36 +18,32 @@ from navigator.rules.tree import names_in
 Sentence: TypeAlias = tree.Condition
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Condition:
-    """A checked and compiled condition; it is decided against a Reading of its own rulebook.
+    """A checked condition, ``tree``; it is decided against a Reading of its own rulebook.
 
-    ``decide`` returns YES, NO or UNKNOWN. ``prospect`` tells what open questions can still do.
+    What it is asked for is compiled when it is first asked for: most are never asked for much, and
+    a site starts sooner. ``scope`` is what it is compiled against; without one it speaks of names
+    at fault, and is UNKNOWN whatever is answered.
     """
 
     tree: Sentence
-    text: str
-    names: frozenset[str]
-    decide: Decide
-    prospect: Foresee
-    _explain: Explain
+    scope: Scope | None = field(repr=False)
 
-    @classmethod
-    def compiled(cls, node: Sentence, text: str, scope: Scope) -> Condition:
-        """Return ``node``, which must be without faults, compiled against ``scope``."""
-        return cls(
-            tree=node,
-            text=text,
-            names=names_in(node),
-            decide=decider(node, scope),
-            prospect=settler(node, scope),
-            _explain=explainer(node, scope),
-        )
+    @cached_property
+    def decide(self) -> Decide:
+        """The function that returns YES, NO or UNKNOWN."""
+        return decider(self.tree, self.scope) if self.scope else lambda _: UNKNOWN
 
-    @classmethod
-    def never_known(cls, node: Sentence, text: str) -> Condition:
-        """Return ``node``, which speaks of names at fault: UNKNOWN, whatever is answered."""
-        return cls(node, text, names_in(node), lambda _: UNKNOWN, lambda _: STUCK, lambda _: ())
+    @cached_property
+    def prospect(self) -> Foresee:
+        """The function that tells what open questions can still do."""
+        return settler(self.tree, self.scope) if self.scope else lambda _: STUCK
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names it speaks of."""
+        return names_in(self.tree)
 
     def settled_by(self, reading: Reading) -> frozenset[str]:
         """Return the open questions that can still change it; none once it is decided."""
@@ -60,5 +57,13 @@ class Condition:
         """
         return self._explain(reading)
 
+    @cached_property
+    def _explain(self) -> Explain:
+        return explainer(self.tree, self.scope) if self.scope else lambda _: ()
+
     def __str__(self) -> str:
-        return self.text
+        return str(self.tree)
+
+    def __reduce__(self) -> tuple[type[Condition], tuple[Sentence, Scope | None]]:
+        """Say how it is kept: as it was before anything was compiled."""
+        return Condition, (self.tree, self.scope)

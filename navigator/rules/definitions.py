@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from navigator.rules import tree
@@ -50,7 +49,7 @@ def examine(definitions: Mapping[str, Definition]) -> Examined:
         if isinstance(rule, FactRule) and rule.value is not None:
             kinds[name] = kind_of_cases(in_cases(rule.value), kinds, figures)
         faults += [(name, part, fault) for part, fault in _faults(rule, kinds, figures)]
-    return Examined(MappingProxyType(kinds), graph, order, tuple(faults))
+    return Examined(kinds, graph, order, tuple(faults))
 
 
 def declared_kind(rule: Definition) -> Kind | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from navigator.rules import tree
 from navigator.rules.condition import Condition
@@ -30,9 +31,15 @@ class FactReader:
     ) -> None:
         self.uses = uses
         self.deep = deep
-        value = meaning.decide if isinstance(meaning, Condition) else meaning.evaluate
-        self.value = value if valid is None else _within(valid, value)
         self._meaning = meaning
+        self._valid = valid
+
+    @cached_property
+    def value(self) -> Evaluate:
+        """The function that gives the value."""
+        meaning, valid = self._meaning, self._valid
+        value = meaning.decide if isinstance(meaning, Condition) else meaning.evaluate
+        return value if valid is None else _within(valid, value)
 
     def prospect(self, reading: Reading) -> Prospect:
         """Say what open questions can do to the fact."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Any, TypeAlias
 
@@ -65,9 +65,22 @@ class QuestionReader:
         self.unanswered: Prospect = (bit | POSSIBLE, bit | POSSIBLE if is_yes_no else 0)
         self._name = name
         self._kind = rule.kind
-        self._when = _gate(rule.when or tree.Always(), scope)
-        self.applies = self._when[0] if rule.valid is None else _within(rule.valid, self._when[0])
-        self._options = {id_: _gate(when, scope) for id_, when in rule.option_when.items()}
+        self._rule = rule
+        self._scope = scope
+
+    @cached_property
+    def applies(self) -> Decide:
+        """The function that says whether the question is to be asked of this person."""
+        decide, valid = self._when[0], self._rule.valid
+        return decide if valid is None else _within(valid, decide)
+
+    @cached_property
+    def _when(self) -> Gate:
+        return _gate(self._rule.when or tree.Always(), self._scope)
+
+    @cached_property
+    def _options(self) -> Mapping[str, Gate]:
+        return {id_: _gate(when, self._scope) for id_, when in self._rule.option_when.items()}
 
     def value(self, reading: Reading) -> Found:
         """Return the answer that counts, NOT_APPLICABLE where the question is not asked."""

@@ -59,8 +59,9 @@ class Asked(Rule, Protocol):
     def always_counts(self) -> bool:
         """Whether every answer counts, whatever else is answered."""
 
-    def applies(self, reading: Reading) -> Truth:
-        """Say whether the question is to be asked of this person."""
+    @property
+    def applies(self) -> Decide:
+        """The function that says whether the question is to be asked of this person."""
 
     def offered(self, reading: Reading) -> tuple[str, ...]:
         """Return the ids of the options that are not excluded."""
@@ -79,12 +80,12 @@ class Asked(Rule, Protocol):
 class Rules:
     """The rules of all names, and those of the questions among them, in the order of their bits.
 
-    ``values`` work out each name. ``parsers``, ``unknown`` and ``open`` prepare what a Reading
-    holds from the start: questions whose answer always counts.
+    ``parsers``, ``unknown`` and ``open`` prepare what a Reading holds from the start: questions
+    whose answer always counts.
     """
 
     every: Mapping[str, Rule]
-    values: Mapping[str, Evaluate]
+    values: Values
     questions: Mapping[str, Asked]
     parsers: Mapping[str, Parse]
     unknown: Mapping[str, Found]
@@ -95,13 +96,9 @@ class Rules:
     def of(cls, every: Mapping[str, Rule], questions: Mapping[str, Asked]) -> Rules:
         """Return the rules prepared for reading."""
         plain = {name: asked for name, asked in questions.items() if asked.always_counts}
-        values = {
-            name: _from_below(name, every) if rule.deep else rule.value
-            for name, rule in every.items()
-        }
         return cls(
             every,
-            values,
+            Values(every),
             questions,
             {name: asked.parse for name, asked in plain.items()},
             dict.fromkeys(plain, UNKNOWN),
@@ -124,6 +121,21 @@ class Rules:
                 waiting.pop()
                 if current != name:
                     yield current
+
+
+class Values(dict[str, "Evaluate"]):
+    """The functions that work out names, each made when its name is first looked at."""
+
+    __slots__ = ("_rules",)
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, name: str) -> Evaluate:
+        rule = self._rules[name]
+        found = self[name] = _from_below(name, self._rules) if rule.deep else rule.value
+        return found
 
 
 class Reading(dict[str, Found]):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from copy import copy
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from navigator.rules import tree
 from navigator.rules.case_kinds import joined_kind, unlike_fault
@@ -45,6 +44,9 @@ _WANTED: Mapping[Want, tuple[tuple[type[Kind], ...], str]] = MappingProxyType(
 )
 
 
+_FURNITURE: Final = ("_questions", "_rules", "_prepared")
+
+
 class Rulebook:
     """Questions, facts and figures by their names, against which sentences are compiled.
 
@@ -65,14 +67,33 @@ class Rulebook:
         self._uses = {name: uses & definitions.keys() for name, uses in found.graph.items()}
         self._hidden, self._at_fault = _unusable(definitions, found)
         self._deep = deep_names(found.order, found.graph)
-        self._figures: dict[str, FigureReader] = {}
-        self._questions: dict[str, QuestionReader] = {}
-        self._rules: dict[str, Rule] = {}
         everybody = _for_everybody(definitions, self._at_fault)
-        self._scope = Scope(found.kinds, self._figures, everybody)
-        for name, rule in sorted(definitions.items(), key=lambda pair: not _is_figure(pair[1])):
-            self._rules[name] = self._compiled(name, rule)
+        self._scope = Scope(found.kinds, dict(self._figures()), everybody)
+        self._furnish()
+
+    def _figures(self) -> Iterator[tuple[str, FigureReader]]:
+        for name, rule in self.definitions.items():
+            if isinstance(rule, FigureRule):
+                units = [unit_of(self.kinds[by]) if by in self.kinds else None for by in rule.by]
+                yield name, FigureReader(rule, units, self._uses[name], name in self._deep)
+
+    def _furnish(self) -> None:
+        """Make the rules of all names ready to be read."""
+        self._questions: dict[str, QuestionReader] = {}
+        self._rules = {name: self._reader(name, rule) for name, rule in self.definitions.items()}
         self._prepared = Rules.of(self._rules, self._questions)
+
+    def __getstate__(self) -> Mapping[str, object]:
+        """Say how it is kept: all that was found out about the definitions, without readers."""
+        kept = {name: part for name, part in vars(self).items() if name not in _FURNITURE}
+        return {**kept, "definitions": dict(self.definitions), "kinds": dict(self.kinds)}
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """Take up what was kept."""
+        vars(self).update(kept)
+        self.definitions = MappingProxyType(kept["definitions"])
+        self.kinds = MappingProxyType(kept["kinds"])
+        self._furnish()
 
     def condition(self, sentence: tree.Condition | str) -> Condition:
         """Return ``sentence`` compiled. Raises ConditionError with all its faults."""
@@ -81,8 +102,8 @@ class Rulebook:
         if faults:
             raise ConditionError(str(sentence), faults)
         if tree.names_in(node) & self._hidden:
-            return Condition.never_known(node, str(sentence))
-        return Condition.compiled(node, str(sentence), self._scope)
+            return Condition(node, None)
+        return Condition(node, self._scope)
 
     def value(self, sentence: tree.Value | str | WrittenCases, want: Want | None = None) -> Value:
         """Return a sentence, or (``when``, ``then``) cases of sentences, compiled.
@@ -98,8 +119,8 @@ class Rulebook:
         kind = self._kind_of(written, cases, want)
         node = cases[0][1] if isinstance(sentence, str | tree.Value) else cases
         if kind is None:
-            return Value.never_known(node, Day() if want == "day" else Number())
-        return Value.compiled(node, kind, self._scope)
+            return Value(Day() if want == "day" else Number(), node, None)
+        return Value(kind, node, self._scope)
 
     def read(self, answers: Mapping[str, object], today: date, helping: bool = False) -> Reading:
         """Return the values of all names for somebody's ``answers`` (question id -> JSON value).
@@ -115,9 +136,10 @@ class Rulebook:
         ``rule`` must be without faults and rest on no name that the fact does not rest on.
         Sentences compiled against either rulebook can be read against both.
         """
-        other = copy(self)
+        other = object.__new__(Rulebook)
+        vars(other).update(vars(self))
         other.definitions = MappingProxyType({**self.definitions, name: rule})
-        other._rules = {**self._rules, name: self._compiled(name, rule)}
+        other._rules = {**self._rules, name: self._reader(name, rule)}
         other._prepared = Rules.of(other._rules, self._questions)
         return other
 
@@ -138,7 +160,7 @@ class Rulebook:
 
         Raises KeyError for an unknown name.
         """
-        return self._behind(name) & self._figures.keys()
+        return self._behind(name) & self._scope.figures.keys()
 
     def _behind(self, name: str) -> frozenset[str]:
         found = {name}
@@ -166,7 +188,7 @@ class Rulebook:
             first = joined
         return first
 
-    def _compiled(self, name: str, rule: Definition) -> Rule:
+    def _reader(self, name: str, rule: Definition) -> Rule:
         uses, deep = self._uses[name], name in self._deep
         at_fault = name in self._at_fault
         if isinstance(rule, QuestionRule):
@@ -177,17 +199,14 @@ class Rulebook:
             self._questions[name] = question
             return question
         if isinstance(rule, FigureRule):
-            units = [unit_of(self.kinds[by]) if by in self.kinds else None for by in rule.by]
-            self._figures[name] = figure = FigureReader(rule, units, uses, deep)
-            return BrokenReader() if at_fault else figure
+            return BrokenReader() if at_fault else self._scope.figures[name]
         return BrokenReader() if at_fault else self._fact(name, rule, uses, deep)
 
     def _fact(self, name: str, rule: FactRule, uses: frozenset[str], deep: bool) -> FactReader:
         if rule.value is not None:
-            meaning: Value | Condition = Value.compiled(rule.value, self.kinds[name], self._scope)
+            meaning: Value | Condition = Value(self.kinds[name], rule.value, self._scope)
         else:
-            when = rule.when or tree.Always()
-            meaning = Condition.compiled(when, str(when), self._scope)
+            meaning = Condition(rule.when or tree.Always(), self._scope)
         return FactReader(meaning, rule.valid, uses, deep)
 
 

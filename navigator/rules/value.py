@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from navigator.rules import tree
@@ -34,40 +35,53 @@ ValueCases: TypeAlias = tuple[tuple[tree.Condition | None, tree.Value], ...]
 Sentence: TypeAlias = tree.Value | ValueCases
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Value:
-    """A checked and compiled value; it is evaluated against a Reading of its own rulebook.
+    """A checked value of ``kind``; it is evaluated against a Reading of its own rulebook.
 
-    ``evaluate`` returns a runtime value of ``kind``, ``Truth.UNKNOWN`` or NOT_APPLICABLE. ``tree``
-    holds the cases where it was written in cases.
+    ``tree`` holds the cases where it was written in cases. What it is asked for is compiled when it
+    is first asked for. ``scope`` is what it is compiled against; without one it speaks of names at
+    fault, and is never known whatever is answered.
     """
 
     kind: Kind
     tree: Sentence
-    names: frozenset[str]
-    evaluate: Evaluate
-    prospect: Foresee
-    best_bound: Bound
-    """The earliest a day or month may be: itself once settled, else of what is still open.
+    scope: Scope | None = field(repr=False)
 
-    None where nothing tells, and where it does not apply.
-    """
+    @cached_property
+    def evaluate(self) -> Evaluate:
+        """The function that returns a runtime value of ``kind``, UNKNOWN or NOT_APPLICABLE."""
+        return self._compiled[0]
 
-    @classmethod
-    def compiled(cls, node: Sentence, kind: Kind, scope: Scope) -> Value:
-        """Return ``node``, which must be without faults and of ``kind``, compiled."""
-        cases = node if isinstance(node, tuple) else ((None, node),)
-        if cases[0][0] is None:
-            only = cases[0][1]
-            found = evaluator(only, scope), foresight(only, scope), bounder(only, scope)
-        else:
-            found = _in_cases(cases, scope)
-        return cls(kind, node, _names(node), *found)
+    @cached_property
+    def prospect(self) -> Foresee:
+        """The function that tells what open questions can still do."""
+        return self._compiled[1]
 
-    @classmethod
-    def never_known(cls, node: Sentence, kind: Kind) -> Value:
-        """Return ``node``, which speaks of names at fault: never known, whatever is answered."""
-        return cls(kind, node, _names(node), lambda _: UNKNOWN, lambda _: STUCK, lambda _: None)
+    @cached_property
+    def best_bound(self) -> Bound:
+        """The function that returns the earliest a day or month may be.
+
+        That is itself once settled, else of what is still open; None where nothing tells, and where
+        it does not apply.
+        """
+        return self._compiled[2]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names it speaks of."""
+        parts = [part for case in _cases(self.tree) for part in case if part is not None]
+        return frozenset[str]().union(*map(tree.names_in, parts))
+
+    @cached_property
+    def _compiled(self) -> tuple[Evaluate, Foresee, Bound]:
+        if self.scope is None:
+            return lambda _: UNKNOWN, lambda _: STUCK, lambda _: None
+        cases = _cases(self.tree)
+        if cases[0][0] is not None:
+            return _in_cases(cases, self.scope)
+        only = cases[0][1]
+        return evaluator(only, self.scope), foresight(only, self.scope), bounder(only, self.scope)
 
     def settled_by(self, reading: Reading) -> frozenset[str]:
         """Return the open questions that can still change it; none once it is settled."""
@@ -80,11 +94,13 @@ class Value:
             return str(self.tree)
         return ", ".join(f"{then} when {when or 'otherwise'}" for when, then in self.tree)
 
+    def __reduce__(self) -> tuple[type[Value], tuple[Kind, Sentence, Scope | None]]:
+        """Say how it is kept: as it was before anything was compiled."""
+        return Value, (self.kind, self.tree, self.scope)
 
-def _names(node: Sentence) -> frozenset[str]:
-    cases = node if isinstance(node, tuple) else ((None, node),)
-    parts = [part for case in cases for part in case if part is not None]
-    return frozenset[str]().union(*map(tree.names_in, parts))
+
+def _cases(sentence: Sentence) -> ValueCases:
+    return sentence if isinstance(sentence, tuple) else ((None, sentence),)
 
 
 class _Case(NamedTuple):

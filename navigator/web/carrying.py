@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from importlib.resources import files
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, session, url_for
@@ -11,7 +12,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from navigator.engine import SituationError, checklist
 from navigator.engine.carried import carried, read_carried
-from navigator.engine.ical import calendar
 from navigator.web import messages
 from navigator.web.carry_page import carry_page, file_page, handover_page, load_page
 from navigator.web.checklist_page import checklist_page
@@ -57,7 +57,8 @@ def days() -> Answer:
     if not visit.is_begun:
         return redirect(url_for(_NOTHING))
     found = checklist(site.library, visit.situation, visit.journeys)
-    return _file(calendar(found, words_for(visit, site)), "text/calendar", "plan.ics")
+    made = import_module("navigator.engine.ical").calendar(found, words_for(visit, site))
+    return _file(made, "text/calendar", "plan.ics")
 
 
 @carrying.get("/checklist.html")

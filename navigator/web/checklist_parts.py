@@ -69,7 +69,7 @@ class Offer:
     """Another journey that an answer calls for; ``add`` is where a button adds it to the plan."""
 
     journey: Link
-    because: tuple[str, ...]
+    because: str
     add: str
 
 
@@ -114,17 +114,15 @@ def choices(found: Checklist, words: Words) -> tuple[ChoiceCard, ...]:
 
 
 def other_journeys(found: Checklist, words: Words) -> tuple[Offer, ...]:
-    """Return the journeys that answers call for, each once with all the reasons."""
-    reasons: dict[str, dict[str, None]] = {}
-    for offer in found.see_also():
-        reasons.setdefault(offer.journey, {})[capital(words.text(offer.because))] = None
+    """Return the journeys that an answer calls for, and why."""
+    journeys = found.library.journeys
     return tuple(
         Offer(
-            journey_link(found.library.journeys[journey]),
-            tuple(because),
-            url_for("citizen.begin", journey=journey),
+            journey_link(journeys[offer.journey]),
+            capital(words.text(offer.because)),
+            url_for("citizen.begin", journey=offer.journey),
         )
-        for journey, because in reasons.items()
+        for offer in found.see_also()
     )
 
 

@@ -11,6 +11,9 @@ from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from navigator.content.keeping import LibraryFile
+from navigator.settings import Settings
+
 
 def site_keys(given: Sequence[str], state_folder: Path) -> tuple[str, ...]:
     """Return the keys of this site, newest first: those ``given``, or else those kept on disk."""
@@ -20,6 +23,12 @@ def site_keys(given: Sequence[str], state_folder: Path) -> tuple[str, ...]:
 def derived(key: str, purpose: str) -> bytes:
     """Return 32 bytes for one ``purpose``, so that no two uses share a key."""
     return HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(key.encode())
+
+
+def library_file(settings: Settings) -> LibraryFile:
+    """Return the file in which this site keeps its checked journeys between starts."""
+    key = site_keys(settings.keys, settings.state_folder)[0]
+    return LibraryFile(settings.state_folder / "journeys.kept", derived(key, "journeys"))
 
 
 def _kept(path: Path) -> tuple[str, ...]:

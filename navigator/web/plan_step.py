@@ -26,6 +26,7 @@ class PlanStep:
     """A step in its place on the list. ``marks``: what the person may say of it, value -> words.
 
     ``silent``: the person waits for an answer, so what to do when none comes is said at once.
+    ``refused``: somebody said no, so what to do about it is said at once, and no day to apply.
     """
 
     card: StepCard
@@ -41,6 +42,7 @@ class PlanStep:
     for_whom: str
     mark: str
     silent: bool
+    refused: bool
     marks: Mapping[str, str]
 
 
@@ -49,9 +51,10 @@ def plan_step(placed: Placed, found: Checklist, words: Words, visit: Visit, site
     entry = placed.entry
     step = entry.step
     is_done = entry.state is State.DONE
+    refused = entry.mark is not None and entry.mark.kind is MarkKind.REFUSED
     return PlanStep(
         card=step_card(step, words, bring(placed, found.reading)),
-        due="" if is_done else due_words(entry, found.situation, words),
+        due="" if is_done or refused else due_words(entry, found.situation, words),
         opens=opens_words(entry, words),
         late=entry.state is State.OVERDUE,
         because=reasons(placed, found, words),
@@ -63,6 +66,7 @@ def plan_step(placed: Placed, found: Checklist, words: Words, visit: Visit, site
         for_whom=_for_whom(step.for_whom, found, words),
         mark=_mark(placed, words),
         silent=entry.mark is not None and entry.mark.kind is MarkKind.WAITING,
+        refused=refused,
         marks=_marks(placed),
     )
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _MARKED = re.compile(r"[*_\[\]\\&`\n<>]|^[-+\d]|https?://")
 _ADDRESS = re.compile(r"(?<![(<\[])https?://[^\s)>\]]*[^\s)>\].,;:]")
@@ -51,4 +55,5 @@ def source_parts(source: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     rules = ["list", "link", "emphasis", "escape", "entity", "newline", "autolink"]
-    return MarkdownIt("zero", {"html": False}).enable(rules)
+    made: MarkdownIt = import_module("markdown_it").MarkdownIt("zero", {"html": False})
+    return made.enable(rules)

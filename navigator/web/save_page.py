@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib import import_module
 
-import segno
 from flask import request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
@@ -101,7 +101,7 @@ def saved_page(
 ) -> SavePage:
     """Return the page of a plan that is kept; ``elsewhere``: it was changed on another device."""
     address = request.url_root.rstrip("/") + url_for("saving.reopen")
-    picture = segno.make(f"{address}#{plan.code}", error="m")
+    picture = import_module("segno").make(f"{address}#{plan.code}", error="m")
     return SavePage(
         heading=_("The plan is saved") if _helping(visit) else _("Your plan is saved"),
         plan=whose_plan(visit, site),

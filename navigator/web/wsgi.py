@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flask import Flask
 
-from navigator.content import open_library
-from navigator.settings import read_settings
+from navigator.settings import journeys_folder, read_settings
 from navigator.web import create_app
+from navigator.web.keys import library_file
 
 
 def application() -> Flask:
     """Return the application for the journeys and settings of the environment."""
     settings = read_settings()
-    return create_app(open_library(settings.journeys), settings)
+    folder = settings.journeys or journeys_folder()
+    return create_app(library_file(settings).library(folder), settings)

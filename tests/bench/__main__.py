@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from navigator.content import open_library
 from tests.bench.pages import on_the_line, pages, start
+from tests.bench.shares import shares
 from tests.bench.works import Figure, checking, evaluation, growth, throughput
 
 _ROW = "{what:<66}{measured:>12}{limit:>10}  {verdict}\n"
@@ -26,6 +27,7 @@ def main() -> int:
 def _figures() -> Iterator[Figure]:
     library = open_library()
     yield from pages(library)  # first, in memory as little as a server's
+    yield from shares(library)
     yield from start()
     yield from on_the_line(library)
     yield from throughput(library)

@@ -1,14 +1,16 @@
-"""What pages cost: beside bare Flask, beside the engine, on the line, and from the start."""
+"""What pages cost: beside bare Flask, on the line, and from the start."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from navigator.content import Library
-from navigator.engine import Situation, checklist, next_question
+from navigator.engine import Situation
 from navigator.settings import Settings
 from navigator.web import create_app
 from navigator.web.asked import control_of
@@ -33,10 +35,10 @@ class _Visit(NamedTuple):
     question: str
 
     def ours(self, server: Server) -> Work:
-        return server.page(self._path, plan_cookie(self.journey, self.situation))
+        return server.page(self._path, plan_cookie((self.journey,), self.situation))
 
     def bare(self, ours: Server, server: Server, library: Library) -> Work:
-        html = ours.text(self._path, plan_cookie(self.journey, self.situation))
+        html = ours.text(self._path, plan_cookie((self.journey,), self.situation))
         control = control_of(library.questions[self.question].kind)
         options = max(html.count(piece) for piece in _OPTIONS)
         return server.page(f"/{control}/{options}/{len(html.encode())}")
@@ -47,24 +49,22 @@ class _Visit(NamedTuple):
 
 
 def pages(library: Library) -> Iterator[Figure]:
-    """Compare question pages with bare ones of equal size, and with what the engine does for them.
+    """Compare question pages with bare ones of equal size.
 
     A page's time is what the server's worker spends on it, from the request to the last byte.
     """
-    visits: list[_Visit] = []
-    listing: list[Work] = []
-    for journey in library.journeys:
-        for path in interviews(library, journey, TODAY, _VISITORS // len(library.journeys)):
-            visits += [_Visit(journey, told, question) for told, question in path.asked]
-            listing.append(_checklist(library, path.end, journey))
-    asking = [_next(library, visit.situation, visit.journey) for visit in visits]
+    visits = [
+        _Visit(journey, told, question)
+        for journey in library.journeys
+        for person in interviews(library, [journey], TODAY, _VISITORS // len(library.journeys))
+        for told, question in person.asked
+    ]
     with ExitStack() as stack:
-        ours, bare = (stack.enter_context(served(module)) for module in (OURS, BARE))
+        state = Path(stack.enter_context(TemporaryDirectory()))
+        ours, bare = (stack.enter_context(served(module, state)) for module in (OURS, BARE))
         works = {
             "page": all_of([visit.ours(ours) for visit in visits]),
             "bare": all_of([visit.bare(ours, bare, library) for visit in visits]),
-            "next": all_of(asking),
-            "checklist": all_of(listing),
         }
         times = side_by_side(works, rounds=12, clocks={"page": ours.cpu, "bare": bare.cpu})
     page, plain = times.typical("page") / len(visits), times.typical("bare") / len(visits)
@@ -72,21 +72,25 @@ def pages(library: Library) -> Iterator[Figure]:
     yield Figure("question pages a second, to bare Flask + WTForms", share, "%", least=60)
     yield Figure("  a question page, as the server's worker serves it", page * 1e6, "µs")
     yield Figure("  a bare page of equal size on such a server", plain * 1e6, "µs")
-    for what, work, many in (
-        ("next question", "next", asking),
-        ("checklist after the last question", "checklist", listing),
-    ):
-        share = times.ratio(work, to="page") * len(visits) / len(many)
-        yield Figure(f"{what}, to a question page", share * 100, "%", 10)
-        yield Figure("  alone", times.typical(work) / len(many) * 1e6, "µs")
 
 
 def start() -> Iterator[Figure]:
-    """Compare the starts of both servers, each to its first page: CPU seconds of all it runs."""
-    both = [(_start(OURS, "/"), _start(BARE, "/number/0/4000")) for _ in range(_STARTS)]
+    """Compare the starts of both servers, each to its first page: CPU seconds of all it runs.
+
+    The first start after a change of journeys or program checks all of them and keeps what it made,
+    as Python keeps the modules it has compiled, ours as well as Flask's. Every other finds it kept.
+    """
+    with TemporaryDirectory() as folder:
+        state = Path(folder)
+        first = _start(OURS, "/", state)
+        both = [
+            (_start(OURS, "/", state), _start(BARE, "/number/0/4000", state))
+            for _ in range(_STARTS)
+        ]
     ratio = median(ours / bare for ours, bare in both)
     yield Figure("start to first page, to bare Flask + WTForms", ratio, "times", 3)
     yield Figure("  alone", median(ours for ours, _ in both), "s")
+    yield Figure("  the first one, which checks the journeys and keeps them", first, "s")
 
 
 def on_the_line(library: Library) -> Iterator[Figure]:
@@ -101,15 +105,7 @@ def on_the_line(library: Library) -> Iterator[Figure]:
     yield Figure("heaviest later page, compressed", max(later) / 1024, "KB", weights.LATER / 1024)
 
 
-def _start(module: Sequence[str], path: str) -> float:
-    with served(module) as server:
+def _start(module: Sequence[str], path: str, state: Path) -> float:
+    with served(module, state) as server:
         server.page(path)
         return server.cpu_of_all()
-
-
-def _next(library: Library, situation: Situation, journey: str) -> Work:
-    return lambda: next_question(library, situation, [journey])
-
-
-def _checklist(library: Library, situation: Situation, journey: str) -> Work:
-    return lambda: checklist(library, situation, [journey])

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 from time import sleep
 
 import psutil
@@ -70,10 +71,10 @@ class Server:
         return response, body
 
 
-def plan_cookie(journey: str, situation: Situation) -> str:
-    """Return the cookie of somebody in ``situation``."""
+def plan_cookie(journeys: Sequence[str], situation: Situation) -> str:
+    """Return the cookie of somebody in ``situation``, whose plan is of ``journeys``."""
     content = {
-        "journeys": [journey],
+        "journeys": list(journeys),
         "answers": dict(situation.answers),
         "marks": {},
         "who": situation.who.value,
@@ -82,14 +83,17 @@ def plan_cookie(journey: str, situation: Situation) -> str:
 
 
 @contextmanager
-def served(module: Sequence[str]) -> Iterator[Server]:
-    """Run a Python module that serves with one worker, and stop it at the end."""
+def served(module: Sequence[str], state: Path) -> Iterator[Server]:
+    """Run a Python module that serves with one worker, and stop it at the end.
+
+    ``state`` is the folder in which it keeps what it needs again.
+    """
     with subprocess.Popen(
         [sys.executable, "-m", *module],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env=environment(),
+        env=environment(state),
     ) as process:
         try:
             yield Server(_port(process), psutil.Process(process.pid), _worker(process.pid))
@@ -97,9 +101,15 @@ def served(module: Sequence[str]) -> Iterator[Server]:
             process.terminate()
 
 
-def environment() -> Mapping[str, str]:
+def environment(state: Path) -> Mapping[str, str]:
     """Return the environment of a server: its keys are given, its output is not held back."""
-    return {**os.environ, "NAVIGATOR_KEYS": _KEY, "PYTHONUNBUFFERED": "1"}
+    own = {"NAVIGATOR_KEYS": _KEY, "NAVIGATOR_STATE": str(state), "PYTHONUNBUFFERED": "1"}
+    return {**usual_environment(), **own}
+
+
+def usual_environment() -> Mapping[str, str]:
+    """Return this environment, but Python keeps the modules it compiles, as it does by itself."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _cpu(process: psutil.Process) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from random import Random
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from navigator.content import Library
 from navigator.engine import Situation, Who, next_question
 from tests.bench.people import Crowd, ranges_of
 
-_KEY = "a key for measuring only, of no use to anybody"
 _SURE = 0.9
 
 
@@ -22,19 +21,21 @@ class Interview(NamedTuple):
     end: Situation
 
 
-def interviews(library: Library, journey: str, today: date, people: int) -> Iterator[Interview]:
-    """Yield the interviews of random people.
+def interviews(
+    library: Library, journeys: Sequence[str], today: date, people: int
+) -> Iterator[Interview]:
+    """Yield the interviews of random people, each with one plan of all ``journeys``.
 
     They know what is happening to them, the first question; of every tenth answer after it they
     are *not sure*.
     """
-    chance = Random(journey)
+    chance = Random(" ".join(journeys))
     crowd = Crowd(library.rulebook, today, ranges_of(library))
     for _ in range(people):
         told = crowd.person(chance)
         situation = Situation(today, who=Who.CLIENT if told.helping else Who.ME)
         asked: list[tuple[Situation, str]] = []
-        while question := next_question(library, situation, [journey]):
+        while question := next_question(library, situation, journeys):
             asked.append((situation, question.id))
             is_sure = len(asked) == 1 or chance.random() < _SURE
             answer = told.answers.get(question.id) if is_sure else None

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from socket import create_connection
@@ -24,6 +26,14 @@ from navigator.settings import THIS_MACHINE
 from tests.cli.conftest import JOURNEYS, Run
 
 FORWARDED = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
+_FIRST_PAGE = """
+import sys
+import navigator.cli.serve
+from navigator.web.wsgi import application
+assert application().test_client().get("/", base_url="http://localhost").status_code == 200
+late = "lark yaml jsonschema holidays icalendar segno sqlalchemy rapidfuzz markdown_it"
+print(*(name for name in late.split() if name in sys.modules))
+"""
 _PATIENCE = 30  # seconds until a signal must have shown its effect
 
 
@@ -55,13 +65,13 @@ class Server:
         return True
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    folder = Path(shutil.copytree(JOURNEYS, tmp_path / "journeys"))
+@contextmanager
+def serving(folder: Path, state: Path) -> Iterator[Server]:
+    """Run a server of the journeys in ``folder`` and stop it at the end."""
     command = (sys.executable, "-m", "navigator", "serve", "--port", "0", "--workers", "1")
     with subprocess.Popen(
         [*command, "--journeys", str(folder)],
-        env={**os.environ, "NAVIGATOR_STATE": str(tmp_path / "state")},
+        env={**os.environ, "NAVIGATOR_STATE": str(state)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -74,6 +84,13 @@ def server(tmp_path: Path) -> Iterator[Server]:
             yield Server(process, found[0], folder)
         finally:
             process.terminate()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    folder = Path(shutil.copytree(JOURNEYS, tmp_path / "journeys"))
+    with serving(folder, tmp_path / "state") as found:
+        yield found
 
 
 def test_it_prints_its_address_serves_the_journeys_and_stops_gracefully(server: Server) -> None:
@@ -150,6 +167,46 @@ def test_a_hangup_reads_changed_journeys_and_keeps_the_old_ones_on_errors(server
     server.rename("Moving on", "Moving away\ntitle: twice")
     assert server.complains("Those used before stay in use.")
     assert "Moving on" in server.page()
+
+
+def test_journeys_changed_between_starts_are_read_anew(tmp_path: Path) -> None:
+    folder, state = Path(shutil.copytree(JOURNEYS, tmp_path / "journeys")), tmp_path / "state"
+    with serving(folder, state) as first:
+        assert "Moving house" in first.page()
+    with serving(folder, state) as again:
+        assert "Moving house" in again.page()
+        again.rename("Moving house", "Moving on")
+        assert again.shows("Moving on")
+    kept = (state / "journeys.kept").read_bytes()
+    with serving(folder, state) as last:
+        assert "Moving on" in last.page()
+    assert (state / "journeys.kept").read_bytes() == kept
+
+
+def test_two_servers_can_start_at_once(tmp_path: Path) -> None:
+    def first_page(_: int) -> str:
+        with serving(JOURNEYS, tmp_path) as server:
+            return server.page()
+
+    with ThreadPoolExecutor() as together:
+        assert all("Moving house" in page for page in together.map(first_page, range(2)))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["journeys.kept", "keys"]
+
+
+def test_a_start_with_kept_journeys_loads_only_what_its_first_page_needs(tmp_path: Path) -> None:
+    state = {"NAVIGATOR_STATE": str(tmp_path), "NAVIGATOR_JOURNEYS": str(JOURNEYS)}
+    made, kept = (
+        subprocess.run(
+            [sys.executable, "-c", _FIRST_PAGE],
+            env={**os.environ, **state},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+        for _ in range(2)
+    )
+    assert {"lark", "jsonschema", "yaml"} <= set(made)
+    assert kept == []
 
 
 def test_a_port_that_is_taken_is_wrong_usage(server: Server, run: Run) -> None:

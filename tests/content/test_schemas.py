@@ -10,8 +10,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 import navigator.content
+from navigator.content.files import Shape
 from navigator.content.folder import read_file
-from navigator.content.schemas import Json, Shape, schema, text_keys
+from navigator.content.schemas import Json, schema, text_keys
 from tests.content.conftest import Check
 
 HERE = Path(__file__).parent

@@ -7,7 +7,8 @@ from typing import TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from navigator.rules import RESERVED_WORDS, Month, tree
+from navigator.rules import Month, tree
+from navigator.rules.grammar import RESERVED_WORDS
 
 _T = TypeVar("_T")
 

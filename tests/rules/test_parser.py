@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.rules import (
-    RESERVED_WORDS,
     ConditionError,
     Month,
     names_in,
@@ -18,6 +17,7 @@ from navigator.rules import (
     parse_value,
     tree,
 )
+from navigator.rules.grammar import RESERVED_WORDS
 from navigator.rules.parser import DEEPEST_SENTENCE, LONGEST_SENTENCE
 from tests.rules.sentences import CONDITIONS, VALUES
 

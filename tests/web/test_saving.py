@@ -342,6 +342,14 @@ def test_no_journey_can_take_an_address_of_the_site(app: Flask) -> None:
     assert words <= TAKEN_ADDRESSES
 
 
+def test_a_refused_step_tells_at_once_what_to_do_and_no_day_to_apply(told: Browser) -> None:
+    told.send("/checklist", {"mark": "change_address:refused"})
+    text = told.get("/checklist").text("main")
+    said = text.partition("They said no, since November 21, 2026")[2]
+    assert "If they say no: Ask for the reason." in said[:200]
+    assert "By " not in said.partition("If they say no:")[0]
+
+
 def test_waiting_tells_since_when_and_what_to_do_when_nothing_comes(told: Browser) -> None:
     told.send("/checklist", {"mark": "change_address:waiting"})
     text = told.get("/checklist").text("main")

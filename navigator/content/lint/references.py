@@ -10,7 +10,8 @@ from navigator.content.entries import Entry
 from navigator.content.journeys import routes_of
 from navigator.content.lint.finding import Finding, thens, unknown
 from navigator.content.nodes import Listed, Mapped, Text, scalars
-from navigator.rules import BUILT_IN, PLACES, RESERVED_WORDS, OneOf
+from navigator.rules import BUILT_IN, PLACES, OneOf
+from navigator.rules.grammar import RESERVED_WORDS
 
 _STEP_KEYS = ("after", "helped_by", "instead_of")
 TAKEN_ADDRESSES = frozenset(
