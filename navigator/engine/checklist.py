@@ -95,14 +95,16 @@ class Checklist:
         return _YES if choice.when is None else choice.when.decide(self.reading)
 
     def see_also(self) -> tuple[SeeAlso, ...]:
-        """Return the offers of journeys that an answer calls for and that are not in the plan."""
-        journeys = (self.library.journeys[journey] for journey in self.plan.journeys)
-        return tuple(
-            offer
-            for journey in journeys
-            for offer in journey.see_also
-            if offer.journey not in self.plan.journeys and offer.when.decide(self.reading) is _YES
-        )
+        """Return the offers of journeys that an answer calls for and that are not in the plan.
+
+        A journey is offered once, for the first of its reasons.
+        """
+        offers: dict[str, SeeAlso] = {}
+        for journey in self.plan.journeys:
+            for offer in self.library.journeys[journey].see_also:
+                if offer.when.decide(self.reading) is _YES:
+                    offers.setdefault(offer.journey, offer)
+        return tuple(each for id, each in offers.items() if id not in self.plan.journeys)
 
     def _asking_order(self) -> tuple[str, ...]:
         return self.plan.questions + self.plan.details

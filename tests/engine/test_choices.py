@@ -1,4 +1,4 @@
-"""Hard decisions on a checklist: faced or perhaps faced, each asked once."""
+"""Hard decisions and other journeys beside a checklist, each said once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from navigator.content.library import Choice, Library
+from navigator.content.library import Choice, Library, SeeAlso
 from navigator.engine import Situation, checklist
 from navigator.rules import YesNo, parse_condition
 from tests.engine.worlds import HERE, TODAY, library, wording
@@ -45,3 +45,15 @@ def test_a_choice_takes_the_place_of_another_once_it_is_faced(
 ) -> None:
     found = checklist(with_choices(), Situation(TODAY, answers), ["life"])
     assert [choice.id for choice in found.choices()] == faced
+
+
+def test_a_journey_is_offered_once_for_the_first_of_its_reasons() -> None:
+    made = library({}, questions={"burned": YesNo(), "uncovered": YesNo()})
+    reasons = [
+        SeeAlso("fires", made.rulebook.condition(parse_condition(when)), wording(when))
+        for when in ("burned", "uncovered", "always")
+    ]
+    journey = replace(made.journeys["life"], see_also=tuple(reasons))
+    made = replace(made, journeys={"life": journey})
+    found = checklist(made, Situation(TODAY, {"burned": False, "uncovered": True}), ["life"])
+    assert found.see_also() == (reasons[1],)
