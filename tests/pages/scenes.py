@@ -57,8 +57,10 @@ def open_nothing(page: Page) -> None:
 
 
 def save_it(page: Page) -> None:
-    """Save the plan and see its code."""
-    follow(page, main(page).locator("button[name=way]").first)
+    """Save the plan, if it is not saved yet, and see its code."""
+    new = main(page).locator("button[value=new]")
+    if new.count():
+        follow(page, new)
 
 
 def note_it(page: Page) -> None:
