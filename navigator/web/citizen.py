@@ -166,9 +166,11 @@ def mark() -> Answer:
 
 
 @citizen.get("/stay")
-def stay() -> tuple[str, int]:
+def stay() -> Response:
     """Keep the answers in this browser from being forgotten; asking is enough."""
-    return ("", 204) if read_visit(current_site()).is_begun else abort(404)
+    if not read_visit(current_site()).is_begun:
+        abort(404)
+    return Response("ok\n", mimetype="text/plain")
 
 
 @citizen.get("/clear")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from tempfile import mkdtemp
 
 import pytest
 from flask import Flask
@@ -29,7 +30,8 @@ SHORT = settings(
 def site(is_shipped: bool) -> Flask:
     """Return a site in three languages that hides no fault behind an error page."""
     library = open_library() if is_shipped else open_library(JOURNEYS)
-    said = Settings(site_name="Test site", keys=KEYS, languages=(LONG, MIRRORED))
+    database = f"sqlite:///{mkdtemp()}/plans.db"
+    said = Settings("Test site", keys=KEYS, languages=(LONG, MIRRORED), database=database)
     config = {"TESTING": True, "PROPAGATE_EXCEPTIONS": True}
     return create_app(library, said, today=lambda: TODAY, config=config)
 
