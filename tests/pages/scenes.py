@@ -58,6 +58,7 @@ def open_nothing(page: Page) -> None:
 
 def save_it(page: Page) -> None:
     """Save the plan, if it is not saved yet, and see its code."""
+    page.emulate_media(media="screen")  # buttons are not on paper
     new = main(page).locator("button[value=new]")
     if new.count():
         follow(page, new)
