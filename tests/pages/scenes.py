@@ -148,7 +148,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "worker sheet": Scene("/checklist/worker", "social_worker_for_a_tiny_baby"),
         "load": Scene("/load", _EXPECTING),
         "hand over": Scene("/carry", "social_worker_for_a_tiny_baby", act=hand_over),
-        "clear": Scene("/clear", _EXPECTING, shows="cannot be brought back"),
+        "clear": Scene("/clear", _EXPECTING, shows="Keep them"),
         "no plan yet": Scene("/checklist", shows="no plan"),
         "no such page": Scene("/nowhere"),
     }
