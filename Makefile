@@ -16,7 +16,7 @@ test: lint types unit check
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check navigator tests
 	$(BIN)/ruff format --check navigator tests
-	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/djlint --check --lint templates
 	$(BIN)/lint-imports
 
 types: $(VENV)/dev.stamp
