@@ -93,6 +93,7 @@ def test_the_code_prints_on_one_sheet(studio: Studio, tmp_path: Path) -> None:
 
 
 def _sheets(page: Page, folder: Path) -> int:
+    page.emulate_media(media="print")
     page.pdf(path=folder / "paper.pdf", format="Letter")
     return len(re.findall(rb"/Type\s*/Page\b", (folder / "paper.pdf").read_bytes()))
 

@@ -166,7 +166,7 @@ def test_a_plan_for_someone_else_is_worded_for_the_helper(browser: Browser) -> N
     assert "Help them tell the post office" in page.text("main")
     assert "I am helping someone move." in page.text("main")
     assert "A signed card" in page.text("main")
-    assert "“When do they move?” was answered" in page.text("main")
+    assert "“What does the person you help move into?” was answered" in page.text("main")
 
 
 def test_each_step_of_the_plan_has_a_page_that_says_all_of_it(browser: Browser) -> None:
