@@ -12,6 +12,7 @@ from navigator.engine.life import Entry, Gone, Life, State, Why
 from navigator.engine.order import Group, Placed, in_order
 from navigator.engine.relevance import Plan, open_for, plan_of
 from navigator.engine.situation import UNSURE, MarkKind, Situation
+from navigator.engine.telling import with_told
 from navigator.rules import Reading, Truth
 
 _MOST_NEXT = 3
@@ -23,6 +24,7 @@ _YES: Final = Truth.YES
 class Checklist:
     """What to do, in order. Texts are not filled in here: ``report`` and the pages say them.
 
+    ``situation`` holds what was answered and what those answers tell of other questions.
     ``steps`` holds what is to do, what may apply and what is done, in one order; no step stands
     before one it waits for. ``next`` are the ids of the one to three steps to take first.
     """
@@ -117,10 +119,11 @@ def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -
 
 def checklist_of(library: Library, situation: Situation, plan: Plan) -> Checklist:
     """Return the checklist of ``plan``, whose steps need not be those of ``library``."""
-    reading = library.rulebook.read(situation.answers, situation.today, situation.helping)
+    told = with_told(library, situation)
+    reading = library.rulebook.read(told.answers, told.today, told.helping)
     life = Life(plan.routes, situation, reading)
     placed = tuple(in_order(life.entries(), life, situation))
-    return Checklist(library, situation, plan, reading, life, placed, _next_steps(placed))
+    return Checklist(library, told, plan, reading, life, placed, _next_steps(placed))
 
 
 def _next_steps(placed: Sequence[Placed]) -> tuple[str, ...]:

@@ -72,9 +72,13 @@ class Plan:
 
 @lru_cache(maxsize=64)
 def plan_of(library: Library, journeys: tuple[str, ...]) -> Plan:
-    """Return the plan of ``journeys`` (ids): their interviews and steps joined, repeats dropped."""
+    """Return the plan of ``journeys`` (ids): their interviews and steps joined, repeats dropped.
+
+    What opens each of them is asked first: it may tell what the others ask later.
+    """
     chosen = [library.journeys[journey] for journey in journeys]
-    first = dict.fromkeys(q for journey in chosen for q in journey.first)
+    opening = [question for journey in chosen for question in journey.first[:1]]
+    first = dict.fromkeys([*opening, *(q for journey in chosen for q in journey.first)])
     details = dict.fromkeys(q for j in chosen for q in j.details if q not in first)
     paths = routes(library, (step for journey in chosen for step in journey.steps))
     subjects = tuple(_subjects(library, journeys, paths))

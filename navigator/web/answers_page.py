@@ -61,7 +61,7 @@ def given(visit: Visit, site: Site, words: Words) -> tuple[Answered, ...]:
     told = (
         Answered(
             words.text(question.ask),
-            words.answer(question.id, situation.answers[question.id]),
+            words.answer(question.id, words.reading.answers[question.id]),
             question_url(question.id, visit, site, origin="answers"),
         )
         for question in asked(site.library, counted, visit.journeys)

@@ -105,7 +105,7 @@ def file_page(visit: Visit, site: Site) -> FilePage:
         helping=words.helping,
         discreet=True,
         fields=tuple(
-            Field(q.id, words.text(q.ask), words.answer(q.id, visit.situation.answers[q.id]))
+            Field(q.id, words.text(q.ask), words.answer(q.id, words.reading.answers[q.id]))
             for q in path
         ),
         csrf=generate_csrf(),
