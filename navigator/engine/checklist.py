@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -34,6 +34,7 @@ class Checklist:
     life: Life
     steps: tuple[Placed, ...]
     next: tuple[str, ...]
+    _settled_by: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def to_do(self) -> tuple[Placed, ...]:
@@ -55,9 +56,11 @@ class Checklist:
 
         What was answered *not sure* or *prefer not to say* is never asked again but stays here.
         """
-        found = open_for(self.plan.subject_of[entry.step.id], *self._as_if_open)
-        turn = self.plan.turn_of
-        return tuple(sorted((name for name in found if name in turn), key=turn.__getitem__))
+        step_id, turn = entry.step.id, self.plan.turn_of
+        if step_id not in self._settled_by:
+            found = open_for(self.plan.subject_of[step_id], *self._as_if_open)
+            self._settled_by[step_id] = tuple(sorted(found & turn.keys(), key=turn.__getitem__))
+        return self._settled_by[step_id]
 
     @cached_property
     def _as_if_open(self) -> tuple[Reading, Life]:
