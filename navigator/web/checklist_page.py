@@ -70,9 +70,10 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
     """Return the checklist of ``visit``: a short card for each step, or the ``whole`` of it."""
     plan = shown_plan(visit, site)
     found, words = plan.found, plan.words
-    away = frozenset[str]() if whole else plan.folded()
+    away = frozenset[str]() if whole else plan.folded
     first = [placed for placed in found.steps if placed.entry.step.id in found.next]
-    needed = [placed for placed in found.to_do if placed.entry.step.id in permits(found)]
+    permitting = permits(found) if words.helping else ()
+    needed = [placed for placed in found.to_do if placed.entry.step.id in permitting]
     return ChecklistPage(
         heading=_("The checklist") if words.helping else _("Your checklist"),
         plan=whose_plan(visit, site),
@@ -82,7 +83,7 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         to=steps_at(whole=whole),
         csrf=generate_csrf(),
         burden=_burden(burden(found)),
-        permits=plan.cards(needed) if words.helping else (),
+        permits=plan.cards(needed),
         first=plan.cards(first),
         timeline=timeline(found, words, None if whole else _DATES),
         sections=plan.sections(found.to_do if whole else found.to_do[:ENTRIES]),
