@@ -131,7 +131,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
             "/checklist", "mover", ALL_KINDS, unfold, "Choices to make"
         ),
         "step of a plan": Scene("/checklist/wic", _EXPECTING, shows="What happens next"),
-        "whole plan": Scene("/checklist/print", _EXPECTING, shows="Back to the short list"),
+        "whole plan": Scene("/checklist/print", _EXPECTING, shows="The short plan"),
         "checklist on paper": Scene("/checklist", _EXPECTING, act=print_it),
         "step": Scene("/steps/wic", shows="Source"),
         "step of the test journey": Scene("/steps/change_address", site=ALL_KINDS),
