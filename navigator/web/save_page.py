@@ -100,7 +100,7 @@ def saved_page(
     plan: SavedPlan, visit: Visit, site: Site, *, elsewhere: bool = False, failed: str = ""
 ) -> SavePage:
     """Return the page of a plan that is kept; ``elsewhere``: it was changed on another device."""
-    address = request.url_root.rstrip("/") + url_for("saving.reopen")
+    address = request.host_url.rstrip("/") + url_for("saving.reopen")
     picture = import_module("segno").make(f"{address}#{plan.code}", error="m")
     return SavePage(
         heading=_("The plan is saved") if _helping(visit) else _("Your plan is saved"),
