@@ -72,10 +72,11 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
     found, words = plan.found, plan.words
     away = frozenset[str]() if whole else plan.folded
     first = [placed for placed in found.steps if placed.entry.step.id in found.next]
+    asks = more_questions(found, words, visit, site)
     permitting = permits(found) if words.helping else ()
     needed = [placed for placed in found.to_do if placed.entry.step.id in permitting]
     return ChecklistPage(
-        heading=_("The checklist") if words.helping else _("Your checklist"),
+        heading=_("The plan") if words.helping else _("Your plan"),
         plan=whose_plan(visit, site),
         helping=words.helping,
         today=words.day(visit.situation.today),
@@ -95,18 +96,19 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         choices=choices(found, words),
         see_also=other_journeys(found, words),
         elsewhere=() if whole else plan.elsewhere(),
-        next_question=more_questions(found, words, visit, site),
-        second_round=second_round(found, visit, site),
+        next_question=asks,
+        second_round=None if asks else second_round(found, visit, site),
         keeping=keeping(visit),
     )
 
 
 def _burden(sums: Burden) -> str:
     applications = ngettext("%(num)s application", "%(num)s applications", sums.applications)
+    needed = ngettext("%(num)s paper to have ready", "%(num)s papers to have ready", sums.papers)
     parts = (
         ngettext("%(num)s step", "%(num)s steps", sums.steps),
         ngettext("%(num)s office", "%(num)s offices", sums.agencies),
         *((applications,) if sums.applications else ()),
-        ngettext("%(num)s paper to have ready", "%(num)s papers to have ready", sums.papers),
+        *((needed,) if sums.papers else ()),
     )
     return ", ".join(parts)

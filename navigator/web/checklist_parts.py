@@ -164,6 +164,8 @@ def second_round(found: Checklist, visit: Visit, site: Site) -> Link | None:
     asks = ngettext("%(num)s more question", "%(num)s more questions", len(left))
     steps = ngettext("%(num)s step", "%(num)s steps", count)
     said = _("Answer %(asks)s to settle %(steps)s", asks=asks, steps=steps)
+    if not count:  # they change what a step or a choice says
+        said = _("Answer %(asks)s", asks=asks)
     return Link(said, question_url(left[0].id, visit, site, origin="details"))
 
 

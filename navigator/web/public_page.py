@@ -83,7 +83,7 @@ def journey_page(journey: Journey, site: Site) -> JourneyPage:
         ).at_most_left,
         owner=journey.owner,
         reviewed=words.day(journey.reviewed) if journey.reviewed else "",
-        changes=tuple((words.day(day), text) for day, text in journey.changes),
+        changes=tuple((words.day(day), text) for day, text in reversed(journey.changes)),
     )
 
 

@@ -118,12 +118,14 @@ def part_headings() -> dict[str, str]:
         _PAPERS: _("Papers to have ready"),
         "offices": _("Calls and visits, by office"),
         "done": _("Done or set aside"),
-        "not-here": _("Not on this list, and why"),
+        "not-here": _("Not in this plan, and why"),
     }
 
 
 def _counted(sizes: Mapping[str, int]) -> dict[str, str]:
     headings = part_headings()
+    if sizes["may-apply"]:  # the top of the plan counts only those of what is to do
+        headings[_PAPERS] = _("Papers to have ready, with those for what may apply")
     return {
         part: _("%(part)s: %(num)s", part=heading, num=sizes[part])
         for part, heading in headings.items()
