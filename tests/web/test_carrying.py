@@ -16,8 +16,8 @@ from referencing import Registry, Resource
 
 from tests.web.conftest import Browser
 from tests.web.page_checks import Page
+from tests.web.saved import saved
 from tests.web.test_journey import MOVING
-from tests.web.test_saving import saved
 
 SCHEMAS = {
     name: json.loads(files("navigator.engine").joinpath("schema", name).read_text("utf-8"))
