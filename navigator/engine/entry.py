@@ -62,8 +62,8 @@ class Soon(NamedTuple):
 class Entry(NamedTuple):
     """A step on the list. ``status`` is YES (to do) or UNKNOWN (may apply).
 
-    ``urgency`` is its own, whatever waits for it. ``via`` names the step whose lateness or refusal
-    brought this one; ``folded_by`` the step of the same choice that is done already.
+    ``urgency`` is its own, whatever waits for it. ``via`` names the step whose lateness,
+    refusal or approval brought this one; ``folded_by`` the step of the same choice done already.
     """
 
     step: Step

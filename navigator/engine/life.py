@@ -17,7 +17,8 @@ from navigator.rules import NOT_APPLICABLE, Reading, Truth
 
 __all__ = ["Entry", "Gone", "Life", "State", "Why"]
 
-_SETTLES = {MarkKind.DONE, MarkKind.HAVE_IT, MarkKind.NOT_FOR_ME}
+_HAD = {MarkKind.DONE, MarkKind.HAVE_IT}
+_SETTLES = {*_HAD, MarkKind.NOT_FOR_ME}
 
 
 # In Python 3.11 a member of an enum is slow to look up: these stand in the way of every step.
@@ -172,14 +173,25 @@ class Life:
 
     def _by_route(self, step_id: str, found: Truth) -> Truth:
         for source in self.routes.brought_by[step_id]:
-            status = self.listed(source)
-            targets = () if status is _NO else self._next_ids(source)
-            if step_id in targets and not self.is_done(source) and not self._replacers(source):
-                sure = status if len(targets) == 1 else Truth.UNKNOWN
-                if sure.value > found.value:
-                    self._via[step_id] = source
-                    found = sure
+            sure = self._brings(source, step_id)
+            if sure.value > found.value:
+                self._via[step_id] = source
+                found = sure
         return found
+
+    def _brings(self, source: str, step_id: str) -> Truth:
+        """Return whether ``source`` brings ``step_id``: approved, refused or late."""
+        status = self.listed(source)
+        if status is _NO:
+            return _NO
+        if self.is_done(source):
+            mark = self._mark(source)
+            is_had = mark is not None and mark.kind in _HAD  # who has it knows better than answers
+            return _YES if is_had and step_id in self.routes.steps[source].approved else _NO
+        targets = self._next_ids(source)
+        if step_id not in targets or self._replacers(source):
+            return _NO
+        return status if len(targets) == 1 else Truth.UNKNOWN
 
     def _next_ids(self, step_id: str) -> tuple[str, ...]:
         """Return where a refused or late step leads: several steps while that is not decided."""

@@ -43,6 +43,8 @@ class Routes:
 
     def with_step(self, step: Step) -> Routes:
         """Return the same routes with ``step`` in its place, other in its sentences only."""
+        if self.steps[step.id].when is None:
+            step = replace(step, when=None)
         alone = self.alone
         if step.when is not None and step.id in alone:
             alone = {**alone, step.id: step.when.decide}
@@ -68,15 +70,21 @@ class Waits(NamedTuple):
 
 
 def routes(library: Library, step_ids: Iterable[str]) -> Routes:
-    """Return the routes among ``step_ids`` and all they lead to by ``late`` and ``refused``."""
+    """Return the routes among ``step_ids`` and all they lead to: late, refused, approved.
+
+    What is not among them comes by its route alone, whatever its own ``when`` says: a plan holds
+    the renewal of what it brought, not that of all the person ever had.
+    """
+    listed = dict.fromkeys(step_ids)
     steps: dict[str, Step] = {}
     brought: defaultdict[str, list[str]] = defaultdict(list)
     replaced: defaultdict[str, list[str]] = defaultdict(list)
-    waiting = list(step_ids)
+    waiting = list(listed)
     for step_id in waiting:
         if step_id in steps:
             continue
-        step = steps[step_id] = library.steps[step_id]
+        step = library.steps[step_id]
+        steps[step_id] = step = step if step_id in listed else replace(step, when=None)
         for target in _targets(step):
             brought[target].append(step_id)
             waiting.append(target)
@@ -121,4 +129,5 @@ def _waits(step: Step, steps: Mapping[str, Step], library: Library) -> Waits:
 
 def _targets(step: Step) -> list[str]:
     late = step.late.every() if step.late is not None else ()
-    return [target for target in (*late, step.refused) if target and target != CLOSED]
+    targets = (*late, step.refused, *step.approved)
+    return [target for target in targets if target and target != CLOSED]

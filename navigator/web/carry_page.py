@@ -138,17 +138,21 @@ def handover_page(visit: Visit, site: Site) -> HandoverPage:
         today=words.day(visit.situation.today),
         facts=given(visit, site, words),
         done=tuple(words.text(p.entry.step.do) for p in found.done),
-        first=tuple(
-            _lines((p for p in found.to_do if p.entry.step.id in found.next), found, words)
-        ),
-        open=tuple(_lines(ahead[:_MOST_OPEN], found, words)),
+        first=tuple(open_steps(first(found), found, words)),
+        open=tuple(open_steps(ahead[:_MOST_OPEN], found, words)),
         more=ngettext("and %(num)s more on the plan", "and %(num)s more on the plan", rest)
         if rest > 0
         else "",
     )
 
 
-def _lines(steps: Iterable[Placed], found: Checklist, words: Words) -> Iterator[OpenStep]:
+def first(found: Checklist) -> Iterator[Placed]:
+    """Yield what to do first."""
+    return (placed for placed in found.to_do if placed.entry.step.id in found.next)
+
+
+def open_steps(steps: Iterable[Placed], found: Checklist, words: Words) -> Iterator[OpenStep]:
+    """Yield each of ``steps`` in one line."""
     for placed in steps:
         step = placed.entry.step
         office = contact(words.library.agencies[step.agency], words.reading)
@@ -185,7 +189,7 @@ def _mailto(subject: str, text: str) -> str:
 
 def _mail_lines(found: Checklist, words: Words) -> Iterator[str]:
     ahead = (p for p in found.to_do if p.entry.state is not State.NOT_YET)
-    for line in _lines(ahead, found, words):
+    for line in open_steps(ahead, found, words):
         yield ". ".join(
             part for part in (f"- {line.do}", line.when, line.where, line.phone) if part
         )

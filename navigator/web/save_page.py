@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib import import_module
 
@@ -102,14 +102,9 @@ def saved_page(
     """Return the page of a plan that is kept; ``elsewhere``: it was changed on another device."""
     address = request.host_url.rstrip("/") + url_for("saving.reopen")
     picture = import_module("segno").make(f"{address}#{plan.code}", error="m")
-    return SavePage(
+    return replace(
+        save_page(visit, site, failed),
         heading=_("The plan is saved") if _helping(visit) else _("Your plan is saved"),
-        plan=whose_plan(visit, site),
-        helping=_helping(visit),
-        discreet=True,
-        csrf=generate_csrf(),
-        lifetimes=lifetimes(),
-        shared=visit.shared,
         code=shown_code(plan.code),
         spelled=" ".join(plan.code),
         picture=Markup(picture.svg_inline(svgclass="qr", lineclass=None, omitsize=True)),
@@ -117,22 +112,12 @@ def saved_page(
         last_day=words_for(visit, site).day(plan.expires_on),
         all_kept=is_all_kept(visit),
         elsewhere=elsewhere,
-        failed=failed,
     )
 
 
 def gone_page(visit: Visit, site: Site) -> SavePage:
     """Return the page for a plan that was kept and is no longer."""
-    return SavePage(
-        heading=_("The saved plan is gone"),
-        plan=whose_plan(visit, site),
-        helping=_helping(visit),
-        discreet=True,
-        csrf=generate_csrf(),
-        lifetimes=lifetimes(),
-        shared=visit.shared,
-        gone=True,
-    )
+    return replace(save_page(visit, site), heading=_("The saved plan is gone"), gone=True)
 
 
 def return_page(

@@ -16,6 +16,9 @@ from navigator.rules import PLACES, Cases, Length
 from navigator.web.language import gettext as _
 from navigator.web.page import Link
 from navigator.web.prose import dialed, prose, source_parts, web_address
+from navigator.web.unconfirmed import in_words
+
+_WITHOUT_A_LINE = frozenset({"when", "opens", "best_by", "until", "late", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,12 +268,4 @@ def _helper(step: Step, words: Words) -> HelperCard | None:
 
 def _check_also(step: Step) -> str:
     """Return in words what else is not confirmed: what has no line of its own to say it beside."""
-    said = {
-        "when": _("who this is for"),
-        "opens": _("when it opens"),
-        "best_by": _("the best day"),
-        "until": _("how long it goes on"),
-        "late": _("what happens after the day"),
-        "refused": _("what to do after a no"),
-    }
-    return ", ".join(said[key] for key in step.confirm if key in said)
+    return in_words(_WITHOUT_A_LINE.intersection(step.confirm))

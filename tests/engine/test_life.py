@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -136,6 +137,73 @@ def test_a_refused_step_brings_its_appeal() -> None:
     assert list(standing(plan(steps))) == ["apply"]
     refused = plan(steps, marks={"apply": Mark(MarkKind.REFUSED)})
     assert list(standing(refused)) == ["appeal"]
+
+
+def test_an_appeal_has_its_own_deadline() -> None:
+    steps: dict[str, StepSpec] = {
+        "apply": {"due": "2026-12-31", "late": "closed", "refused": "appeal"},
+        "appeal": {"when": None, "due": "90 days after event", "if_late": "Apply again."},
+    }
+    marks = {"apply": Mark(MarkKind.REFUSED)}
+    found = plan(steps, {"event": "2026-11-01"}, marks)
+    assert list(standing(found)) == ["appeal"]
+    assert found.steps[0].entry.clock.due == date(2027, 1, 30)
+    assert found.next == ("appeal",)
+
+
+@pytest.mark.parametrize("kind", [MarkKind.DONE, MarkKind.HAVE_IT])
+def test_an_approval_brings_the_renewal_and_the_next_check(kind: MarkKind) -> None:
+    steps: dict[str, StepSpec] = {
+        "apply": {"when": "yes", "approved": ("renew", "check")},
+        "renew": {"when": "no", "due": "1 year after event", "every": "1 year"},
+        "check": {"when": None, "due": "2026-12-01", "if_late": "x"},
+    }
+    answers: dict[str, object] = {"event": "2026-06-01"}
+    assert list(standing(plan(steps, answers))) == ["apply"]
+    found = plan(steps, answers, {"apply": Mark(kind)})
+    assert standing(found) == {
+        "apply": (Truth.YES, State.DONE),
+        "check": (Truth.YES, State.OPEN),
+        "renew": (Truth.YES, State.OPEN),
+    }
+    days = {p.entry.step.id: p.entry.clock.due for p in found.to_do}
+    assert days == {"check": date(2026, 12, 1), "renew": date(2027, 6, 1)}
+    assert {p.entry.via for p in found.to_do} == {"apply"}
+
+
+@pytest.mark.parametrize("kind", [MarkKind.NOT_FOR_ME, MarkKind.WAITING, MarkKind.REFUSED])
+def test_what_is_not_approved_brings_no_renewal(kind: MarkKind) -> None:
+    steps: dict[str, StepSpec] = {"apply": {"approved": ("renew",)}, "renew": {"when": None}}
+    assert "renew" not in standing(plan(steps, marks={"apply": Mark(kind)}))
+
+
+def test_what_somebody_has_by_the_answers_is_renewed_by_the_renewals_own_when() -> None:
+    steps: dict[str, StepSpec] = {
+        "snap": {"done_if": "has includes snap", "approved": ("renew",)},
+        "renew": {"when": "yes"},
+    }
+    has: dict[str, object] = {"has": ["snap"]}
+    assert "renew" in standing(plan(steps, has))
+    assert "renew" not in standing(plan(steps, has | {"yes": False}))
+
+
+def test_what_no_journey_of_the_plan_lists_comes_by_approval_alone() -> None:
+    made = library({"apply": {"approved": ("renew",)}, "renew": {"when": "always"}})
+    journey = replace(made.journeys["life"], steps=("apply",))
+    made = replace(made, journeys={"life": journey})
+    before = checklist(made, Situation(TODAY, {}), ["life"])
+    assert (list(standing(before)), why(before)) == (["apply"], {})
+    after = checklist(made, Situation(TODAY, {}, {"apply": DONE}), ["life"])
+    assert list(standing(after)) == ["renew", "apply"]
+
+
+def test_who_was_approved_has_the_renewal_to_do_whatever_the_answers_leave_open() -> None:
+    steps: dict[str, StepSpec] = {
+        "apply": {"when": "unsure", "approved": ("renew",)},
+        "renew": {"when": None},
+    }
+    found = plan(steps, marks={"apply": DONE})
+    assert standing(found)["renew"] == (Truth.YES, State.OPEN)
 
 
 def test_a_waiting_step_stays_is_not_late_and_is_not_next() -> None:

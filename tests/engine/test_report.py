@@ -197,6 +197,15 @@ def test_a_step_brought_by_a_late_one_says_so() -> None:
     assert steps[0]["because"] == ["The day for this is over: window"]
 
 
+def test_a_step_brought_by_an_approval_says_so() -> None:
+    made = library({"apply": {"approved": ("renew",)}, "renew": {"when": None}})
+    situation = Situation(TODAY, {}, {"apply": Mark(MarkKind.HAVE_IT)})
+    data = report(checklist(made, situation, ["life"]), words_for(made, situation))
+    steps = data["steps"]
+    assert isinstance(steps, list)
+    assert steps[0]["because"] == ["This is done: apply"]
+
+
 def test_an_answer_that_could_not_be_read_is_named() -> None:
     made = library({"step": {}}, KINDS)
     situation = Situation(TODAY, {"letter": "2026-02-30", "unheard_of": True})
