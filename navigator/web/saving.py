@@ -98,13 +98,14 @@ def forget_plan() -> Answer:
     code = own_code()
     if not PlainForm().validate():
         return rendered("save", save_page(visit, site, messages.nothing_changed())), 400
-    if code is not None:
-        try:
-            site.shelf.plans.forget(code)
-        except StoreError:
-            return _failed(visit, site)
-        unremember()
-    return redirect(url_for("citizen.checklist"), 303)
+    if code is None:
+        return redirect(url_for("citizen.checklist"), 303)
+    try:
+        site.shelf.plans.forget(code)
+    except StoreError:
+        return _failed(visit, site)
+    unremember()
+    return rendered("save", gone_page(visit, site))
 
 
 @saving.get("/return")

@@ -114,8 +114,9 @@ def test_a_deleted_plan_opens_nowhere_and_the_browser_keeps_its_answers(
     told: Browser, another_browser: Callable[[], Browser]
 ) -> None:
     code = saved(told)
-    told.post("/save/forget", {"csrf_token": told.get("/save").field("csrf_token")})
-    assert told.path == "/checklist"
+    page = told.post("/save/forget", {"csrf_token": told.get("/save").field("csrf_token")})
+    assert page.text("h1") == "The saved plan is gone"
+    assert "The answers in this browser are still here" in page.text("main")
     assert "Tell the post office" in told.get("/checklist").text("main")
     other = another_browser()
     other.send("/return", {"code": code})
