@@ -110,7 +110,7 @@ class Step:
     place: Place
     do: Wording
     agency: str
-    when: Condition | None = None  # None: comes only by another's `late` or `refused`
+    when: Condition | None = None  # None: comes only by another's route
     how: Wording | None = None
     opens: Value | None = None
     due: Value | None = None
@@ -130,6 +130,7 @@ class Step:
     takes: Wording | None = None
     cost: Wording | None = None
     next: Wording | None = None
+    approved: tuple[str, ...] = ()
     refused: str | None = None
     if_refused: Wording | None = None
     if_silent: Wording | None = None

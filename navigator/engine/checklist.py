@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -36,18 +36,19 @@ class Checklist:
     life: Life
     steps: tuple[Placed, ...]
     next: tuple[str, ...]
+    _settled_by: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
-    @property
+    @cached_property
     def to_do(self) -> tuple[Placed, ...]:
         """The steps that are to do and not done."""
         return tuple(p for p in self.steps if _is_to_do(p) and not _is_done(p))
 
-    @property
+    @cached_property
     def may_apply(self) -> tuple[Placed, ...]:
         """The steps that an open answer still decides."""
         return tuple(p for p in self.steps if not _is_to_do(p) and not _is_done(p))
 
-    @property
+    @cached_property
     def done(self) -> tuple[Placed, ...]:
         """The steps that are done, had, or set aside by the person."""
         return tuple(p for p in self.steps if _is_done(p))
@@ -57,9 +58,11 @@ class Checklist:
 
         What was answered *not sure* or *prefer not to say* is never asked again but stays here.
         """
-        subject = next(s for s in self.plan.subjects if s.id == entry.step.id)
-        found = open_for(subject, *self._as_if_open)
-        return tuple(name for name in self._asking_order() if name in found)
+        step_id, turn = entry.step.id, self.plan.turn_of
+        if step_id not in self._settled_by:
+            found = open_for(self.plan.subject_of[step_id], *self._as_if_open)
+            self._settled_by[step_id] = tuple(sorted(found & turn.keys(), key=turn.__getitem__))
+        return self._settled_by[step_id]
 
     @cached_property
     def _as_if_open(self) -> tuple[Reading, Life]:
@@ -77,6 +80,10 @@ class Checklist:
         Where a journey asks for quiet (after a death, say), those that answers rule out are left
         out: a list of things for a baby is the last that a person needs then.
         """
+        return self._gone
+
+    @cached_property
+    def _gone(self) -> tuple[Gone, ...]:
         found = (self.life.gone(step_id) for step_id in self.plan.routes.steps)
         quiet = self._is_quiet()
         return tuple(g for g in found if g is not None and not (quiet and g.why is Why.ANSWERS))
@@ -107,9 +114,6 @@ class Checklist:
                 if offer.when.decide(self.reading) is _YES:
                     offers.setdefault(offer.journey, offer)
         return tuple(each for id, each in offers.items() if id not in self.plan.journeys)
-
-    def _asking_order(self) -> tuple[str, ...]:
-        return self.plan.questions + self.plan.details
 
 
 def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -> Checklist:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Final, Protocol, TypeVar
 
@@ -68,6 +68,16 @@ class Plan:
     routes: Routes
     subjects: tuple[Subject, ...]
     touched_by: Mapping[str, tuple[Subject, ...]]  # question id -> what of all subjects rests on it
+
+    @cached_property
+    def subject_of(self) -> Mapping[str, Subject]:
+        """The subject of each step, by its id."""
+        return {subject.id: subject for subject in self.subjects if subject.id is not None}
+
+    @cached_property
+    def turn_of(self) -> Mapping[str, int]:
+        """The place of each question in the order of asking, the details last."""
+        return {name: place for place, name in enumerate(self.questions + self.details)}
 
 
 @lru_cache(maxsize=64)
