@@ -86,8 +86,7 @@ def answer_by_hand(page: Page, entry: Entry) -> None:
         follow(page, main(page).get_by_role("button", name=skip))
         return
     elif kind == "checkbox":
-        for value in ticks_of(entry):
-            select(page, value)
+        _tick(page, ticks_of(entry))
     else:
         _type(page, kind, str(entry))
     follow(page, main(page).get_by_role("button", name="Continue"))
@@ -116,6 +115,14 @@ def select(page: Page, value: str | None) -> None:
     boxes = main(page).locator("input[type=radio], input[type=checkbox]")
     box = boxes.first if value is None else boxes.and_(page.locator(f"[value='{value}']"))
     page.locator(f"label[for='{box.get_attribute('id')}']").click(force=True)
+
+
+def _tick(page: Page, values: tuple[str, ...]) -> None:
+    """Tick ``values`` alone: what was told in another journey comes ticked."""
+    for box in main(page).locator("input[type=checkbox]").all():
+        value = box.get_attribute("value")
+        if box.is_checked() is not (value in values):
+            select(page, value)
 
 
 def _type(page: Page, kind: str, entry: str) -> None:
