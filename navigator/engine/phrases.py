@@ -46,6 +46,9 @@ EDGE = {
 SHARE = said("{percent}% of {part}")
 TODAY = said("today")
 NOT_KNOWN = said("not known yet")
+AMOUNT_NOT_KNOWN = said("an amount that is not known yet")
+SHARE_NOT_KNOWN = said("a share that is not known yet")
+DAY_NOT_KNOWN = said("a day that is not known yet")
 FIGURE_NOT_KNOWN = said("Not known here for this day yet: {figure}. Ask the office.")
 
 YES, NO = said("Yes"), said("No")

@@ -105,7 +105,7 @@ def file_page(visit: Visit, site: Site) -> FilePage:
         helping=words.helping,
         discreet=True,
         fields=tuple(
-            Field(q.id, words.text(q.ask), words.answer(q.id, visit.situation.answers[q.id]))
+            Field(q.id, words.text(q.ask), words.answer(q.id, words.reading.answers[q.id]))
             for q in path
         ),
         csrf=generate_csrf(),
@@ -170,7 +170,7 @@ def _mail(found: Checklist, words: Words) -> str:
 
     The code of a saved plan is not in it: whoever reads the mail must not open the plan.
     """
-    subject = _("My list of next steps")
+    subject = _("My plan: the next steps")
     head = [_("My next steps, as of %(day)s:", day=words.day(found.situation.today)), ""]
     tail = ["", _("Guidance, not a decision."), request.url_root]
     text = "\r\n".join([*head, *tail])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -311,3 +311,42 @@ def test_steps_that_replace_each_others_late_route_do_not_hang() -> None:
         "two": {"instead_of": ("one",)},
     }
     assert list(standing(plan(steps))) == ["two"]
+
+
+def test_what_one_person_marks_is_no_mark_of_another_on_the_same_day() -> None:
+    world = library({"form": {"due": "7 days after today", "if_late": "x"}, "call": {}})
+    marked = Situation(TODAY, marks={"form": DONE})
+    for situation, state in ((Situation(TODAY), State.OPEN), (marked, State.DONE)) * 2:
+        found = checklist(world, situation, ["life"])
+        assert standing(found)["form"] == (Truth.YES, state)
+
+
+def test_a_day_that_is_the_same_for_everybody_moves_on_with_the_day_of_the_plan() -> None:
+    world = library(
+        {
+            "window": {"opens": "2026-12-01"},
+            "letter": {"due": "2026-12-01", "if_late": "x"},
+            "hurry": {"due": "7 days after today", "if_late": "x"},
+        }
+    )
+    for today, window, letter in (
+        (date(2026, 11, 30), State.NOT_YET, State.OPEN),
+        (date(2026, 12, 1), State.OPEN, State.OPEN),
+        (date(2026, 12, 2), State.OPEN, State.OVERDUE),
+        (date(2026, 11, 30), State.NOT_YET, State.OPEN),
+    ):
+        found = checklist(world, Situation(today), ["life"])
+        states = {step: state for step, (_, state) in standing(found).items()}
+        assert states == {"window": window, "letter": letter, "hurry": State.OPEN}
+        days = {p.entry.step.id: p.entry.clock.due for p in found.steps}
+        assert days["hurry"] == today + timedelta(days=7)
+
+
+def test_a_day_still_going_on_somewhere_is_not_shared_with_one_that_is_over() -> None:
+    world = library({"letter": {"due": "2026-12-01", "if_late": "x"}})
+    today, still = date(2026, 12, 2), date(2026, 12, 1)
+    for situation, state in (
+        (Situation(today, still=still), State.OPEN),
+        (Situation(today), State.OVERDUE),
+    ) * 2:
+        assert standing(checklist(world, situation, ["life"]))["letter"] == (Truth.YES, state)

@@ -92,7 +92,7 @@ def test_a_plan_opens_after_the_journey_changed_and_says_what_is_new(
     assert later.path == "/since"
     text = page.text("main")
     assert "It was saved on November 21, 2026" in text
-    assert "New on the list" in text
+    assert "New in the plan" in text
     assert "Call the water office" in text
     assert "The post office has a new form." in text
     assert "a question that matters now" not in text, "nothing is asked again"

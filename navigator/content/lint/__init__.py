@@ -50,6 +50,7 @@ WARNINGS: tuple[Rule, ...] = (
     unused.unplaced_group,
     unused.never_asked,
     repeats.same_question,
+    repeats.same_option,
     wording.incomplete,
     wording.no_channel,
     wording.hidden_number,
