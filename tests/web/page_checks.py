@@ -72,6 +72,7 @@ def check_page(page: Page, status: int) -> None:
     assert len(page.all("h1")) == 1
     _check_title(page, status)
     assert len(page.all("main", id="main")) == 1
+    assert len(page.all("form", action="/leave")) == 1, "the way out is on every page"
     assert len(page.ids()) == len(set(page.ids())), "ids are unique"
     _check_labels(page)
     _check_links(page)

@@ -42,5 +42,15 @@ def test_a_helper_sees_the_permissions_to_get_before_what_to_do_first() -> None:
         assert "Get permission to act at the Medicaid office" in before
 
 
+def test_a_step_says_what_a_helper_does_alone_together_and_with_which_authority(
+    browser: Browser,
+) -> None:
+    browser.tell(MOVING, who="client")
+    for path in ("/checklist/change_address", "/checklist/print"):
+        text = " ".join(browser.get(path).text("main").replace(":", ": ").split())
+        assert "You alone: Fetch the card. Together: They sign it." in text
+        assert "Permission to get: A signed card. Card 3801. Have at hand: Photo ID." in text
+
+
 def test_who_answers_alone_needs_no_permission(told: Browser) -> None:
     assert "Permissions to get first" not in told.get("/checklist").text("main")

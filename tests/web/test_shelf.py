@@ -95,6 +95,7 @@ def test_a_plan_opens_after_the_journey_changed_and_says_what_is_new(
     assert "New in the plan" in text
     assert "Call the water office" in text
     assert "The post office has a new form." in text
+    assert "a question that matters now" not in text, "nothing is asked again"
     assert "Ask for Ann" in later.get("/checklist/hire_firm").html, "the note went with the name"
     checklist = later.get("/checklist").text("main")
     assert "Done or set aside" in checklist
@@ -102,14 +103,35 @@ def test_a_plan_opens_after_the_journey_changed_and_says_what_is_new(
     assert later.get("/since").text("h1") == later.get("/checklist").text("h1")
 
 
-def _edited(folder: Path) -> Library:
-    """Return the journeys after a designer renamed a step, added one and left a note."""
+def test_a_new_question_is_asked_when_it_matters(
+    library: Library, plans: Plans, tmp_path: Path
+) -> None:
+    first = _site(library, plans)
+    first.tell(MOVING)
+    code = saved(first)
+    later = _site(_edited(tmp_path / "journeys", asking=True), plans)
+    page = later.send("/return", {"code": code})
+    assert "a question that matters now and has no answer yet: Do you have a boat?" in page.text()
+    later.send("/moving/boat", {"answer": "yes"})
+    assert later.path == "/answers"
+    assert "Call the water office" in later.get("/checklist").text("main")
+
+
+def _edited(folder: Path, *, asking: bool = False) -> Library:
+    """Return the journeys after a designer renamed a step, added one and left a note.
+
+    ``asking``: the new step is for those alone who say yes to a new question.
+    """
     for path in (*JOURNEYS.glob("*.yaml"), *JOURNEYS.glob("common/*.yaml")):
         text = path.read_text()
         if path.stem == "moving":
             text = text.replace("  book_firm:\n", "  hire_firm:\n    was: [book_firm]\n")
             text = text.replace("\nchoices:", f"\n{_NEW_STEP}choices:")
             text = text.replace("\nchanges:\n", f"\nchanges:\n{_NOTE}")
+            if asking:
+                text = text.replace("born_in, warm]", "born_in, warm, boat]")
+                text = text.replace("\nfacts:\n", f"\n{_NEW_QUESTION}facts:\n")
+                text = text.replace(_NEW_STEP, _NEW_STEP.replace("when: always", "when: boat"))
         target = folder / path.relative_to(JOURNEYS)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text)
@@ -117,6 +139,12 @@ def _edited(folder: Path) -> Library:
 
 
 _NOTE = "  2026-11-30: The post office has a new form.\n"
+_NEW_QUESTION = """\
+  boat:
+    ask: Do you have a boat?
+    why: It has to move too.
+    answer: yes or no
+"""
 _NEW_STEP = """\
   water_office:
     do: Call the water office
