@@ -8,16 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
-from typing import Literal, TypeAlias, cast
+from typing import cast
 
 from navigator.rules import tree
-
-Start: TypeAlias = Literal["condition", "value"]
-
-LONGEST_SENTENCE = 2000
-"""Characters."""
-DEEPEST_SENTENCE = 30
-"""Pieces within pieces, as in `not (not (... ))`."""
 
 
 def parse_condition(text: str) -> tree.Condition:
@@ -34,6 +27,6 @@ def parse_value(text: str) -> tree.Value:
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str, start: Start) -> tree.Node:
+def _parse(text: str, start: str) -> tree.Node:
     found = import_module("navigator.rules.recognition").recognised(text, start)
     return cast("tree.Node", found)

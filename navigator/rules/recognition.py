@@ -12,12 +12,16 @@ from navigator.rules.building import TreeBuilder
 from navigator.rules.diagnosis import explain
 from navigator.rules.faults import ConditionError, Fault
 from navigator.rules.grammar import GRAMMAR
-from navigator.rules.parser import DEEPEST_SENTENCE, LONGEST_SENTENCE, Start
 from navigator.rules.spelling import misspelled
 from navigator.rules.stuck import Stuck
 
+LONGEST_SENTENCE = 2000
+"""Characters."""
+DEEPEST_SENTENCE = 30
+"""Pieces within pieces, as in `not (not (... ))`."""
 
-def recognised(text: str, start: Start) -> tree.Node:
+
+def recognised(text: str, start: str) -> tree.Node:
     """Return the tree of ``text``, a "condition" or a "value". Raises ConditionError."""
     _stop_if_any(text, _too_long(text) or misspelled(text))
     builder = TreeBuilder()
@@ -26,7 +30,7 @@ def recognised(text: str, start: Start) -> tree.Node:
     return node
 
 
-def _words(text: str, start: Start) -> Tree[Token]:
+def _words(text: str, start: str) -> Tree[Token]:
     """Return lark's own tree of ``text``."""
     try:
         return GRAMMAR.parse(text, start=start)

@@ -18,7 +18,7 @@ from navigator.rules import (
     tree,
 )
 from navigator.rules.grammar import RESERVED_WORDS
-from navigator.rules.parser import DEEPEST_SENTENCE, LONGEST_SENTENCE
+from navigator.rules.recognition import DEEPEST_SENTENCE, LONGEST_SENTENCE
 from tests.rules.sentences import CONDITIONS, VALUES
 
 BORN = tree.Is(tree.Name("stage"), ("born",))
