@@ -32,6 +32,7 @@ from navigator.authoring.showing import (
 )
 from navigator.content.problems import Place
 from navigator.content.sentences import Owner
+from navigator.engine.life import State
 from navigator.rules import Truth
 
 _NOWHERE = Place("", 0, 0)
@@ -77,10 +78,10 @@ def _of_steps(before: Seen, after: Seen) -> Iterator[Hint]:
         placed = before.step(step)
         if placed is None:
             yield Hint("must_not", f"[{step}]", MustNot(step, _NOWHERE))
-        elif placed.entry.status is not Truth.YES:
+        elif placed.entry.status is not Truth.YES and placed.entry.state is not State.DONE:
             yield Hint("may", f"[{step}]", May(step, _NOWHERE))
         else:
-            now, keys = after.step(step), (*DAYS, "state")
+            now, keys = after.step(step), (*DAYS, "state", "status")
             told = {key: field_of(placed, key) for key in keys}
             other = {} if now is None else {key: field_of(now, key) for key in keys}
             found = {key: said for key, said in told.items() if said != other.get(key, said)}
