@@ -85,6 +85,8 @@ def _of_steps(before: Seen, after: Seen) -> Iterator[Hint]:
             told = {key: field_of(placed, key) for key in keys}
             other = {} if now is None else {key: field_of(now, key) for key in keys}
             found = {key: said for key, said in told.items() if said != other.get(key, said)}
+            if placed.entry.status is not Truth.YES:
+                found["status"] = told["status"]
             fields = tuple(Field(key, said, _NOWHERE) for key, said in found.items())
             said = ", ".join(f"{key}: {value or 'none'}" for key, value in found.items())
             said = f"{{{said}}}" if said else ""
