@@ -36,8 +36,9 @@ def _wanted(library: Library, mutant: Mutant) -> Iterator[tuple[tree.Condition, 
     change, (kind, id) = mutant.change, mutant.owner
     was, now = change.was, change.now
     if kind == "fact" and change.is_ruling:
-        if isinstance(now, Condition):
+        if isinstance(was, Condition) and isinstance(now, Condition):
             yield from _through_steps(library, id, now.tree)
+            yield (differing(was.tree, now.tree),)
         else:
             for step_id in _steps_on(library, id)[:_MOST_STEPS]:
                 yield (mutant.side, *way_to(library.steps[step_id], library)[0])
