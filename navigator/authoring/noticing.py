@@ -53,8 +53,12 @@ class Hint:
 def hints(mutant: Mutant, before: Seen, after: Seen) -> Iterator[Hint]:
     """Yield what holds ``before`` and not ``after`` the change, what it is about first."""
     for hint in _candidates(mutant, before, after):
-        if any(True for _ in hint.expectation.misses(after)):
+        if _holds(hint, before) and not _holds(hint, after):
             yield hint
+
+
+def _holds(hint: Hint, seen: Seen) -> bool:
+    return not any(True for _ in hint.expectation.misses(seen))
 
 
 def _candidates(mutant: Mutant, before: Seen, after: Seen) -> Iterator[Hint]:
