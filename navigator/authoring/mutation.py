@@ -89,7 +89,7 @@ def mutate(draft: Draft, folder: Path, journeys: Sequence[str] = ()) -> Mutation
         return Mutation(0, (), (), (), failing=failing, problems=problems_of(read))
     owners = belonging(draft, journeys or tuple(draft.library.journeys))
     mutants = mutants_of(draft, owners)
-    missed = [mutant for mutant in mutants if not is_noticed(mutant, played, draft.library)]
+    missed = list(_unnoticed(mutants, played, draft.library))
     excuses = [excuse for excuse in read.excuses if excuse.tool == "mutate"]
     survivors, excused = parted(missed, excuses)
     return Mutation(
@@ -123,14 +123,31 @@ def _played(library: Library, scenario: Scenario) -> Played:
     return Played(scenario, Scene(library, scenario.situation, scenario.journeys))
 
 
-def is_noticed(mutant: Mutant, played: Iterable[Played], library: Library) -> bool:
-    """Whether some scenario fails once the rules are changed, tried only where that can be."""
+def _unnoticed(
+    mutants: Iterable[Mutant], played: Sequence[Played], library: Library
+) -> Iterator[Mutant]:
+    """Yield the mutants that no scenario notices.
+
+    Whoever noticed a change is asked first about the next one, which mostly stands beside it.
+    """
+    asked = list(played)
+    for mutant in mutants:
+        who = _who_notices(mutant, asked, library)
+        if who is None:
+            yield mutant
+        else:
+            asked.remove(who)
+            asked.insert(0, who)
+
+
+def _who_notices(mutant: Mutant, played: Iterable[Played], library: Library) -> Played | None:
+    """Return a scenario that fails once the rules are changed, tried only where that can be."""
     touched = (each for each in played if each.is_touched(mutant))
     first = next(touched, None)
     if first is None:
-        return False
+        return None
     changed = mutant.library(library)
-    return any(each.notices(mutant, changed) for each in chain((first,), touched))
+    return next((each for each in chain((first,), touched) if each.notices(mutant, changed)), None)
 
 
 def meets(scene: Scene, owner: Owner) -> bool:
