@@ -50,6 +50,8 @@ def way_to(step: Step, library: Library) -> tuple[tuple[tree.Condition, ...], di
     if step.when is not None:
         return (step.when.tree,), {}
     for other in library.steps.values():
+        if step.id in other.approved:
+            return way_to(other, library)[0], {other.id: Mark(MarkKind.DONE)}
         if other.refused == step.id:
             return way_to(other, library)[0], {other.id: Mark(MarkKind.REFUSED)}
         if other.late is not None and step.id in other.late.every() and other.due is not None:
@@ -143,12 +145,15 @@ def _context(draft: Draft, written: WrittenCondition) -> tuple[Reached, tuple[tr
         return (lambda scene: scene.came_up(id)), wanted
     if kind == "question":
         asked = draft.library.questions[id].when
-        applies: Reached = lambda scene: scene.reading.applies(id) is not Truth.NO  # noqa: E731
-        return applies, (asked.tree,) if asked else ()
+        return _applies(id), (asked.tree,) if asked else ()
     if kind == "choice":
         faced = draft.library.choices[id].when
         return _faces(faced), (faced.tree,) if faced else ()
     return _everywhere, ()
+
+
+def _applies(question: str) -> Reached:
+    return lambda scene: scene.reading.applies(question) is not Truth.NO
 
 
 def _everywhere(scene: Scene) -> bool:

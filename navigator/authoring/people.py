@@ -164,7 +164,8 @@ class People:
 
     def _silenced(self, situation: Situation, target: Target) -> Situation:
         path = asked(self.draft.library, situation, target.journeys)
-        kept = {question.id: situation.answers[question.id] for question in path}
+        answers = situation.answers
+        kept = {each.id: answers[each.id] for each in path if each.id in answers}
         return replace(situation, answers=kept)
 
     def _completed(self, situation: Situation, target: Target) -> Situation:

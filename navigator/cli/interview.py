@@ -25,6 +25,7 @@ from navigator.engine import (
     progress,
 )
 from navigator.engine.limits import limit_fault
+from navigator.engine.telling import with_told
 from navigator.rules import kinds
 
 
@@ -107,7 +108,7 @@ class Interview:
         return next_question(self._library, self.situation, self._journeys, details=details)
 
     def _words(self, situation: Situation | None = None) -> Words:
-        told = situation or self.situation
+        told = with_told(self._library, situation or self.situation)
         reading = self._library.rulebook.read(told.answers, told.today, told.helping)
         return Words(self._library, reading, told.helping)
 
@@ -185,7 +186,7 @@ class Interview:
         if not said:
             raise TypedError(asking.words.text(question.if_empty) or _EMPTY)
         if said == "0" and isinstance(question.kind, kinds.AnyOf):
-            return []
+            return [option.id for option in asking.told]
         said = "declined" if word is _Word.DECLINED else said
         answer = read_typed(question, said, self.situation.today, asking.choices())
         if answer == "declined" and not question.sensitive:
@@ -194,7 +195,8 @@ class Interview:
             question, self._words(self.situation.answering(question.id, answer))
         ):
             raise TypedError(fault)
-        return answer
+        told = [option.id for option in asking.told]
+        return [*told, *answer] if isinstance(answer, list) else answer
 
     def _go_back(self) -> None:
         if self._path:

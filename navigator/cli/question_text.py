@@ -10,6 +10,7 @@ import click
 from navigator.cli.plain import paragraph, plain
 from navigator.content.library import Option, Question
 from navigator.engine import Who, Words
+from navigator.engine.telling import told_options
 from navigator.rules import kinds
 
 _HOW = {
@@ -33,7 +34,19 @@ class Asking:
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """The options offered to this person."""
+        """The options to choose from: those offered to this person and not told already."""
+        return tuple(option for option in self._offered if option not in self.told)
+
+    @property
+    def told(self) -> tuple[Option, ...]:
+        """The options that other answers tick already."""
+        if not isinstance(self.question.kind, kinds.AnyOf):
+            return ()
+        told = told_options(self.question, self.words.reading)
+        return tuple(option for option in self._offered if option.id in told)
+
+    @property
+    def _offered(self) -> tuple[Option, ...]:
         offered = self.words.reading.offered(self.question.id)
         return tuple(option for option in self.question.options if option.id in offered)
 
@@ -55,6 +68,8 @@ class Asking:
         for number, option in enumerate(self.options, start=1):
             yield paragraph(self.words.text(option.label), 2, f"{number}.")
             yield paragraph(self.words.text(option.hint), 5)
+        if told := ", ".join(self.words.text(option.label) for option in self.told):
+            yield paragraph(told, 0, "Told already:")
         yield paragraph(self._how())
         yield click.style(self._keys(), dim=True)
 

@@ -62,12 +62,16 @@ def read_choice(entry: Entry, sentences: Sentences) -> Choice:
 
 
 def routes_of(entry: Entry) -> Iterator[Text]:
-    """Yield the ids of the steps that can take this one's place: its `late` and `refused`."""
+    """Yield the ids of the steps this one can bring: its `late`, `refused` and `approved`."""
+    yield from _in_its_place(entry)
+    yield from entry.node.listed("approved")
+
+
+def _in_its_place(entry: Entry) -> Iterator[Text]:
     for case in cases_of(entry.node.any_of("late"), Log()):
         if isinstance(case.then, Text) and case.then != CLOSED:
             yield case.then
-    if refused := entry.node.text("refused"):
-        yield refused
+    yield from entry.node.listed("refused")
 
 
 def _choice_option(id: str, node: Mapped, own: Sentences) -> ChoiceOption:
@@ -104,13 +108,13 @@ def _steps(journey: Entry, entries: Entries, log: Log) -> tuple[str, ...]:
 
 
 def _with_routes(listed: list[str], entries: Entries) -> Iterator[str]:
-    """Add, behind the step that brings it, each shared step that comes by a route only."""
+    """Add, behind the step that brings it, each shared step that comes in the place of another."""
     seen = set(listed)
     waiting = listed[::-1]
     while waiting:
         id = waiting.pop()
         yield id
-        for route in routes_of(entries.steps[id]):
+        for route in _in_its_place(entries.steps[id]):
             shared = entries.steps.get(route)
             if shared is not None and shared.journey is None and route not in seen:
                 seen.add(str(route))

@@ -39,6 +39,7 @@ class Option:
     label: Wording
     hint: Wording | None = None
     when: Condition | None = None
+    told: Condition | None = None  # answers to other questions that tell this one
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Question:
     options: tuple[Option, ...] = ()
     options_from: str | None = None  # `chosen in people`: only what is ticked there is offered
     when: Condition | None = None
+    told: Condition | None = None  # of a yes/no question: answers to others that tell its *yes*
     minimum: Value | None = None
     maximum: Value | None = None
     unit: str | None = None  # as written: "days", "grams", "percent"
@@ -108,7 +110,7 @@ class Step:
     place: Place
     do: Wording
     agency: str
-    when: Condition | None = None  # None: comes only by another's `late` or `refused`
+    when: Condition | None = None  # None: comes only by another's route
     how: Wording | None = None
     opens: Value | None = None
     due: Value | None = None
@@ -128,6 +130,7 @@ class Step:
     takes: Wording | None = None
     cost: Wording | None = None
     next: Wording | None = None
+    approved: tuple[str, ...] = ()
     refused: str | None = None
     if_refused: Wording | None = None
     if_silent: Wording | None = None

@@ -91,6 +91,7 @@ def read_question(
         options=_options(entry, entries, rule, own),
         options_from=borrowed[1] if borrowed and borrowed[0] == "chosen in" else None,
         when=_compiled(rule.when, own),
+        told=own.aside(node.text("told")),
         minimum=_limit(node.text("min"), rule.kind, own),
         maximum=_limit(node.text("max"), rule.kind, own),
         unit=node.line("unit"),
@@ -177,7 +178,8 @@ def _options(
 def _option(id: str, node: Node, when: Condition | None, sentences: Sentences) -> Option:
     if isinstance(node, Mapped):
         label = read_wording(node, "label", sentences) or wording_of(in_words(id))
-        return Option(id, label, read_wording(node, "hint", sentences), when)
+        told = sentences.aside(node.text("told"))
+        return Option(id, label, read_wording(node, "hint", sentences), when, told)
     text = read_text(node, sentences)
     label = Wording(text, text) if text else wording_of(in_words(id))
     return Option(id, label, None, when)

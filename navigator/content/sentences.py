@@ -149,6 +149,10 @@ class Sentences:
             self.log.faults(error.faults, text)
             return None
 
+    def aside(self, text: Text | None) -> Condition | None:
+        """Compile a condition that may name what its owner's journeys do not ask."""
+        return replace(self, log=Log(self.log.problems)).condition(text)
+
     def value(self, node: Node | None, want: Want | None = None) -> Value | None:
         """Compile a value or cases of values; None where there is none or it has faults."""
         cases = cases_of(node, self.log)

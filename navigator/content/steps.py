@@ -69,6 +69,7 @@ def _with_order(step: Step, node: Mapped, own: Sentences) -> Step:
         instead_of=node.lines("instead_of"),
         choose=node.line("choose"),
         for_whom=node.line("for"),
+        approved=node.lines("approved"),
         refused=node.line("refused"),
         bring=_bring(node.any_of("bring"), own),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +12,7 @@ from navigator.engine.life import Entry, Gone, Life, State, Why
 from navigator.engine.order import Group, Placed, in_order
 from navigator.engine.relevance import Plan, open_for, plan_of
 from navigator.engine.situation import UNSURE, MarkKind, Situation
+from navigator.engine.telling import with_told
 from navigator.rules import Reading, Truth
 
 _MOST_NEXT = 3
@@ -23,6 +24,7 @@ _YES: Final = Truth.YES
 class Checklist:
     """What to do, in order. Texts are not filled in here: ``report`` and the pages say them.
 
+    ``situation`` holds what was answered and what those answers tell of other questions.
     ``steps`` holds what is to do, what may apply and what is done, in one order; no step stands
     before one it waits for. ``next`` are the ids of the one to three steps to take first.
     """
@@ -34,18 +36,19 @@ class Checklist:
     life: Life
     steps: tuple[Placed, ...]
     next: tuple[str, ...]
+    _settled_by: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
-    @property
+    @cached_property
     def to_do(self) -> tuple[Placed, ...]:
         """The steps that are to do and not done."""
         return tuple(p for p in self.steps if _is_to_do(p) and not _is_done(p))
 
-    @property
+    @cached_property
     def may_apply(self) -> tuple[Placed, ...]:
         """The steps that an open answer still decides."""
         return tuple(p for p in self.steps if not _is_to_do(p) and not _is_done(p))
 
-    @property
+    @cached_property
     def done(self) -> tuple[Placed, ...]:
         """The steps that are done, had, or set aside by the person."""
         return tuple(p for p in self.steps if _is_done(p))
@@ -55,9 +58,11 @@ class Checklist:
 
         What was answered *not sure* or *prefer not to say* is never asked again but stays here.
         """
-        subject = next(s for s in self.plan.subjects if s.id == entry.step.id)
-        found = open_for(subject, *self._as_if_open)
-        return tuple(name for name in self._asking_order() if name in found)
+        step_id, turn = entry.step.id, self.plan.turn_of
+        if step_id not in self._settled_by:
+            found = open_for(self.plan.subject_of[step_id], *self._as_if_open)
+            self._settled_by[step_id] = tuple(sorted(found & turn.keys(), key=turn.__getitem__))
+        return self._settled_by[step_id]
 
     @cached_property
     def _as_if_open(self) -> tuple[Reading, Life]:
@@ -75,6 +80,10 @@ class Checklist:
         Where a journey asks for quiet (after a death, say), those that answers rule out are left
         out: a list of things for a baby is the last that a person needs then.
         """
+        return self._gone
+
+    @cached_property
+    def _gone(self) -> tuple[Gone, ...]:
         found = (self.life.gone(step_id) for step_id in self.plan.routes.steps)
         quiet = self.is_quiet
         return tuple(g for g in found if g is not None and not (quiet and g.why is Why.ANSWERS))
@@ -108,9 +117,6 @@ class Checklist:
                     offers.setdefault(offer.journey, offer)
         return tuple(each for id, each in offers.items() if id not in self.plan.journeys)
 
-    def _asking_order(self) -> tuple[str, ...]:
-        return self.plan.questions + self.plan.details
-
 
 def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -> Checklist:
     """Return the checklist of ``journeys`` (ids, joined into one plan) for ``situation``."""
@@ -119,10 +125,11 @@ def checklist(library: Library, situation: Situation, journeys: Sequence[str]) -
 
 def checklist_of(library: Library, situation: Situation, plan: Plan) -> Checklist:
     """Return the checklist of ``plan``, whose steps need not be those of ``library``."""
-    reading = library.rulebook.read(situation.answers, situation.today, situation.helping)
+    told = with_told(library, situation)
+    reading = library.rulebook.read(told.answers, told.today, told.helping)
     life = Life(plan.routes, situation, reading)
     placed = tuple(in_order(life.entries(), life, situation))
-    return Checklist(library, situation, plan, reading, life, placed, _next_steps(placed))
+    return Checklist(library, told, plan, reading, life, placed, _next_steps(placed))
 
 
 def _next_steps(placed: Sequence[Placed]) -> tuple[str, ...]:

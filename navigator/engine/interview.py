@@ -9,6 +9,7 @@ from navigator.content.library import Library, Question
 from navigator.engine.life import Life
 from navigator.engine.relevance import Plan, Settled, in_play, plan_of
 from navigator.engine.situation import Situation
+from navigator.engine.telling import with_told
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def next_question(
     """
     plan = plan_of(library, tuple(journeys))
     names = plan.questions + plan.details if details else plan.questions
-    found = next(Interview(library, situation, plan).open_questions(names), None)
+    told = with_told(library, situation)
+    found = next(Interview(library, told, plan).open_questions(names), None)
     return None if found is None else library.questions[found]
 
 
@@ -68,7 +70,8 @@ def open_details(
 ) -> tuple[Question, ...]:
     """Return what is left to ask from the checklist: those of ``details`` that still matter."""
     plan = plan_of(library, tuple(journeys))
-    found = Interview(library, situation, plan).open_questions(plan.details)
+    told = with_told(library, situation)
+    found = Interview(library, told, plan).open_questions(plan.details)
     return tuple(library.questions[name] for name in found)
 
 
@@ -77,17 +80,19 @@ def asked(
 ) -> tuple[Question, ...]:
     """Return the questions asked on this person's path, in order: the interview played again.
 
-    Answers that the path no longer meets are left out; they are not lost, only silent.
+    Those that other answers tell are among them. Answers that the path no longer meets are left
+    out; they are not lost, only silent.
     """
     plan = plan_of(library, tuple(journeys))
     names = plan.questions + plan.details if details else plan.questions
-    known = [name for name in names if name in situation.answers]
+    answers = with_told(library, situation).answers
+    known = [name for name in names if name in answers]
     path: list[Question] = []
     replay = replace(situation, answers={})
     while found := next(Interview(library, replay, plan).open_questions(known), None):
         path.append(library.questions[found])
         known.remove(found)  # an answer that does not count leaves its question open: not twice
-        replay = replay.answering(found, situation.answers[found])
+        replay = replay.answering(found, answers[found])
     return tuple(path)
 
 
@@ -97,6 +102,7 @@ def progress(library: Library, situation: Situation, journeys: Sequence[str]) ->
     It only shrinks, unless an answer opens a question that did not apply before.
     """
     plan = plan_of(library, tuple(journeys))
-    left = sum(1 for _ in Interview(library, situation, plan).open_questions(plan.questions))
+    told = with_told(library, situation)
+    left = sum(1 for _ in Interview(library, told, plan).open_questions(plan.questions))
     answered = sum(1 for name in plan.questions if name in situation.answers)
     return Progress(answered, left)

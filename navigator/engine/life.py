@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from navigator.content.library import CLOSED, Step
 from navigator.engine.clock import NO_DAYS, Clock, clock
+from navigator.engine.entry import Entry, State, urgency
 from navigator.engine.routes import Routes
+from navigator.engine.same_for_all import same_for_all
 from navigator.engine.situation import Mark, MarkKind, Situation
 from navigator.rules import NOT_APPLICABLE, Reading, Truth
 
-_SETTLES = {MarkKind.DONE, MarkKind.HAVE_IT, MarkKind.NOT_FOR_ME}
+__all__ = ["Entry", "Gone", "Life", "State", "Why"]
 
-
-class State(Enum):
-    """How a step on the list stands today."""
-
-    OPEN = "open"
-    NOT_YET = "not_yet"
-    OVERDUE = "overdue"
-    DONE = "done"
+_HAD = {MarkKind.DONE, MarkKind.HAVE_IT}
+_SETTLES = {*_HAD, MarkKind.NOT_FOR_ME}
 
 
 # In Python 3.11 a member of an enum is slow to look up: these stand in the way of every step.
@@ -40,22 +36,6 @@ class Why(Enum):
     STARTS = "starts"
     ENDED = "ended"
     REPLACED = "replaced"
-
-
-class Entry(NamedTuple):
-    """A step on the list. ``status`` is YES (to do) or UNKNOWN (may apply).
-
-    ``via`` names the step whose lateness or refusal brought this one; ``folded_by`` the step of the
-    same choice that is done already.
-    """
-
-    step: Step
-    status: Truth
-    state: State
-    clock: Clock
-    mark: Mark | None = None
-    via: str | None = None
-    folded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +56,11 @@ class Life:
         self._situation = situation
         self._reading = reading
         self._last_living_day = situation.last_living_day
+        self._same = same_for_all(routes, situation.today, situation.last_living_day)
         self._marks = {
             routes.former.get(step, step): mark for step, mark in situation.marks.items()
         }
+        self._soon = self._same.soon
         self._listed: dict[str, Truth] = {}
         self._via: dict[str, str] = {}
         self._clocks: dict[str, Clock] = {}
@@ -86,18 +68,24 @@ class Life:
 
     def entries(self) -> list[Entry]:
         """Return the steps on the list in written order, those of a finished choice folded."""
-        reading, listed, alone = self._reading, self._listed, self.routes.alone
-        may_leave = self.routes.leaving | self._marks.keys() if self._marks else self.routes.leaving
+        reading, marks = self._reading, self._marks
+        may_leave = self.routes.leaving | marks.keys() if marks else self.routes.leaving
         found: list[Entry] = []
-        for step_id, step in self.routes.steps.items():
-            decide = alone.get(step_id)
-            if decide is None:
-                status = self.listed(step_id)
-            else:
-                status = listed[step_id] = decide(reading)
-            if status is not _NO and not (step_id in may_leave and self.has_left(step_id)):
-                found.append(self._entry(step, status))
+        for step, step_id, decide, is_steady in self.routes.turns:
+            status = self.listed(step_id) if decide is None else decide(reading)
+            if status is _NO or (step_id in may_leave and self.has_left(step_id)):
+                continue
+            steady = is_steady and step_id not in marks
+            found.append(self._steady(step, status) if steady else self._entry(step, status))
         return _fold_choices(found)
+
+    def _steady(self, step: Step, status: Truth) -> Entry:
+        """Return what stands the same for everybody today: worked out for the first of them."""
+        kept = self._same.sure if status is _YES else self._same.perhaps
+        entry = kept.get(step.id)
+        if entry is None:
+            entry = kept[step.id] = self._entry(step, status)
+        return entry
 
     def gone(self, step_id: str) -> Gone | None:
         """Say why ``step_id`` is not on the list; None if it is, or if it only comes by others."""
@@ -185,14 +173,25 @@ class Life:
 
     def _by_route(self, step_id: str, found: Truth) -> Truth:
         for source in self.routes.brought_by[step_id]:
-            status = self.listed(source)
-            targets = () if status is _NO else self._next_ids(source)
-            if step_id in targets and not self.is_done(source) and not self._replacers(source):
-                sure = status if len(targets) == 1 else Truth.UNKNOWN
-                if sure.value > found.value:
-                    self._via[step_id] = source
-                    found = sure
+            sure = self._brings(source, step_id)
+            if sure.value > found.value:
+                self._via[step_id] = source
+                found = sure
         return found
+
+    def _brings(self, source: str, step_id: str) -> Truth:
+        """Return whether ``source`` brings ``step_id``: approved, refused or late."""
+        status = self.listed(source)
+        if status is _NO:
+            return _NO
+        if self.is_done(source):
+            mark = self._mark(source)
+            is_had = mark is not None and mark.kind in _HAD  # who has it knows better than answers
+            return _YES if is_had and step_id in self.routes.steps[source].approved else _NO
+        targets = self._next_ids(source)
+        if step_id not in targets or self._replacers(source):
+            return _NO
+        return status if len(targets) == 1 else Truth.UNKNOWN
 
     def _next_ids(self, step_id: str) -> tuple[str, ...]:
         """Return where a refused or late step leads: several steps while that is not decided."""
@@ -254,16 +253,20 @@ class Life:
 
     def _entry(self, step: Step, status: Truth) -> Entry:
         step_id = step.id
-        times, mark = self.clock(step_id), self._mark(step_id) if self._marks else None
-        due, opens = times.due, times.opens
-        state = _OPEN
+        days, mark = self.clock(step_id), self._mark(step_id) if self._marks else None
+        state = self._state(step_id, days)
+        soon = urgency(state, days, self._soon)
+        return Entry(step, status, state, days, soon, mark, self._via.get(step_id))
+
+    def _state(self, step_id: str, days: Clock) -> State:
+        due, opens = days.due, days.opens
         if self.is_done(step_id):
-            state = _DONE
-        elif due is not None and due < self._last_living_day and self.is_late(step_id):
-            state = State.OVERDUE
-        elif opens is not None and self._situation.today < opens:
-            state = State.NOT_YET
-        return Entry(step, status, state, times, mark, self._via.get(step_id))
+            return _DONE
+        if due is not None and due < self._last_living_day and self.is_late(step_id):
+            return State.OVERDUE
+        if opens is not None and self._situation.today < opens:
+            return State.NOT_YET
+        return _OPEN
 
 
 def _fold_choices(entries: list[Entry]) -> list[Entry]:
@@ -276,9 +279,7 @@ def _fold_choices(entries: list[Entry]) -> list[Entry]:
     if not done:
         return entries
     return [
-        Entry(e.step, e.status, State.DONE, e.clock, e.mark, e.via, done[e.step.choose])
-        if e.step.choose in done and e.state is not State.DONE
-        else e
+        e.folded(done[e.step.choose]) if e.step.choose in done and e.state is not _DONE else e
         for e in entries
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Final, Protocol, TypeVar
 
@@ -69,12 +69,26 @@ class Plan:
     subjects: tuple[Subject, ...]
     touched_by: Mapping[str, tuple[Subject, ...]]  # question id -> what of all subjects rests on it
 
+    @cached_property
+    def subject_of(self) -> Mapping[str, Subject]:
+        """The subject of each step, by its id."""
+        return {subject.id: subject for subject in self.subjects if subject.id is not None}
+
+    @cached_property
+    def turn_of(self) -> Mapping[str, int]:
+        """The place of each question in the order of asking, the details last."""
+        return {name: place for place, name in enumerate(self.questions + self.details)}
+
 
 @lru_cache(maxsize=64)
 def plan_of(library: Library, journeys: tuple[str, ...]) -> Plan:
-    """Return the plan of ``journeys`` (ids): their interviews and steps joined, repeats dropped."""
+    """Return the plan of ``journeys`` (ids): their interviews and steps joined, repeats dropped.
+
+    What opens each of them is asked first: it may tell what the others ask later.
+    """
     chosen = [library.journeys[journey] for journey in journeys]
-    first = dict.fromkeys(q for journey in chosen for q in journey.first)
+    opening = [question for journey in chosen for question in journey.first[:1]]
+    first = dict.fromkeys([*opening, *(q for journey in chosen for q in journey.first)])
     details = dict.fromkeys(q for j in chosen for q in j.details if q not in first)
     paths = routes(library, (step for journey in chosen for step in journey.steps))
     subjects = tuple(_subjects(library, journeys, paths))

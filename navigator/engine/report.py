@@ -68,12 +68,18 @@ def reasons(placed: Placed, found: Checklist, words: Words) -> tuple[str, ...]:
     entry = placed.entry
     if entry.via is not None:
         source = found.library.steps[entry.via]
-        late = found.life.clock(entry.via).is_late(found.situation)
-        pattern = phrases.CAME_LATE if late else phrases.CAME_REFUSED
-        return (words.phrase(pattern, step=words.text(source.do)),)
+        return (words.phrase(_came(entry.via, found), step=words.text(source.do)),)
     if entry.status is Truth.UNKNOWN:
         return ()
     return because(entry.step.when, words)
+
+
+def _came(source: str, found: Checklist) -> str:
+    """Return how to say by which route of ``source`` a step came."""
+    if found.life.is_done(source):
+        return phrases.CAME_APPROVED
+    late = found.life.clock(source).is_late(found.situation)
+    return phrases.CAME_LATE if late else phrases.CAME_REFUSED
 
 
 def why_not(gone: Gone, words: Words) -> tuple[str, ...]:

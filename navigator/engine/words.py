@@ -17,6 +17,7 @@ from navigator.engine import phrases
 from navigator.rules import (
     PLACES,
     Cases,
+    Day,
     Kind,
     Length,
     Money,
@@ -26,6 +27,13 @@ from navigator.rules import (
     Value,
     tree,
 )
+
+# A figure's title says what it is in a list; in a sentence it would be nonsense.
+_FIGURE_NOT_KNOWN = {
+    Money: phrases.AMOUNT_NOT_KNOWN,
+    Percent: phrases.SHARE_NOT_KNOWN,
+    Day: phrases.DAY_NOT_KNOWN,
+}
 
 Translate = Callable[[str], str]
 TranslateMany = Callable[[str, str, int], str]
@@ -89,7 +97,8 @@ class Words:
 
     def is_vague(self, said: str) -> bool:
         """Whether a value in words says no more than that it is not known."""
-        return self.phrase(phrases.NOT_KNOWN) in said
+        vague = (phrases.NOT_KNOWN, *_FIGURE_NOT_KNOWN.values())
+        return any(self.phrase(pattern) in said for pattern in vague)
 
     def say(self, found: date | Month | Length | int | Fraction | str, kind: Kind) -> str:
         """Return a known value of ``kind`` in words."""
@@ -188,6 +197,9 @@ class Words:
 
     def _sentence(self, node: tree.Value) -> str:
         match node:
+            case tree.Name(id=name) if name in self.library.figures:
+                kind = type(self.library.rulebook.kinds[name])
+                return self.phrase(_FIGURE_NOT_KNOWN.get(kind, phrases.NOT_KNOWN))
             case tree.Name(id=name):
                 return self.name(name)
             case tree.Span(parts=parts):

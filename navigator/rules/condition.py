@@ -47,6 +47,8 @@ class Condition:
 
     def settled_by(self, reading: Reading) -> frozenset[str]:
         """Return the open questions that can still change it; none once it is decided."""
+        if self.decide(reading) is not UNKNOWN:
+            return frozenset()
         return reading.questions_in(settlers(self.prospect(reading)))
 
     def because(self, reading: Reading) -> Reasons:

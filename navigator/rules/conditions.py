@@ -110,9 +110,21 @@ def _is(node: tree.Is, scope: Scope) -> Decide:
     if len(node.options) > 1:
         return _is_one_of(subject, frozenset(node.options), yes, no)
     option = node.options[0]
+    if isinstance(node.subject, tree.Name):
+        return _name_is(node.subject.id, option, yes, no)
 
     def decide(reading: Reading) -> Truth:
         value = subject(reading)
+        if value is UNKNOWN:
+            return UNKNOWN
+        return yes if value == option else no
+
+    return decide
+
+
+def _name_is(name: str, option: str, yes: Truth, no: Truth) -> Decide:
+    def decide(reading: Reading) -> Truth:
+        value = reading[name]
         if value is UNKNOWN:
             return UNKNOWN
         return yes if value == option else no
@@ -134,15 +146,27 @@ def _is_one_of(subject: Evaluate, options: frozenset[str], yes: Truth, no: Truth
 def _includes(node: tree.Includes, scope: Scope) -> Decide:
     subject = evaluator(node.subject, scope)
     options = frozenset(node.options)
-    if node.quantity == "all" or (len(options) == 1 and node.quantity != "none"):
-        return _includes_all_of(subject, options)
     yes, no = (NO, YES) if node.quantity == "none" else (YES, NO)
+    if len(options) == 1:
+        return _includes_one(subject, node.options[0], yes, no)
+    if node.quantity == "all":
+        return _includes_all_of(subject, options)
 
     def decide(reading: Reading) -> Truth:
         value = subject(reading)
         if value is UNKNOWN:
             return UNKNOWN
         return no if value is NOT_APPLICABLE or options.isdisjoint(value) else yes
+
+    return decide
+
+
+def _includes_one(subject: Evaluate, option: str, yes: Truth, no: Truth) -> Decide:
+    def decide(reading: Reading) -> Truth:
+        value = subject(reading)
+        if value is UNKNOWN:
+            return UNKNOWN
+        return yes if value is not NOT_APPLICABLE and option in value else no
 
     return decide
 

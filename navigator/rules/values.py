@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial, singledispatch
-from operator import attrgetter, itemgetter
+from operator import add, attrgetter, itemgetter
 from typing import Any, Literal
 
 from navigator.rules import days, tree
@@ -225,11 +225,13 @@ def _shift(node: tree.Shift, scope: Scope) -> Evaluate:
 def moved(node: tree.Shift, scope: Scope, day: Evaluate) -> Evaluate:
     """Return the evaluator of ``node`` with ``day`` for the day it counts from."""
     sign = 1 if node.direction == "after" else -1
-    move = _moved_month if isinstance(scope.kind_of(node.day), MonthKind) else days.shifted
-    length = literal(node.length)
-    if length is not None:
+    is_month, length = isinstance(scope.kind_of(node.day), MonthKind), literal(node.length)
+    move = _moved_month if is_month else days.shifted
+    if length is None:
+        return combined(day, evaluator(node.length, scope), partial(move, sign=sign))
+    if is_month or length.months or length.business_days:
         return computed(day, partial(move, length=length, sign=sign))
-    return combined(day, evaluator(node.length, scope), partial(move, sign=sign))
+    return computed(day, partial(add, timedelta(days=sign * length.days)))
 
 
 def _moved_month(month: Month, length: Length, sign: int) -> Month:

@@ -1,4 +1,4 @@
-"""The store in a database: SQLite in the state folder, or another by its address."""
+"""The store in a database: SQLite in the state folder, or PostgreSQL by its address."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
@@ -83,7 +84,7 @@ class DatabaseStore:
 def open_store(address: str, *, upgrading: bool = False) -> DatabaseStore:
     """Return the store at ``address``, such as "sqlite:////var/lib/navigator/plans.db".
 
-    SQLite is made and brought up to date by itself; any other database only when ``upgrading``.
+    SQLite is made and brought up to date by itself, PostgreSQL only when ``upgrading``.
     Raises StoreError when the address cannot be used or the tables are of another version.
     """
     engine = _engine(address)
@@ -93,16 +94,20 @@ def open_store(address: str, *, upgrading: bool = False) -> DatabaseStore:
         elif not is_current(engine):
             raise StoreError("The tables are of another version: run `navigator database upgrade`.")
     except SQLAlchemyError as error:
+        engine.dispose()
         raise StoreError(f"The database cannot be opened ({type(error).__name__}).") from None
+    except StoreError:
+        engine.dispose()
+        raise
     return DatabaseStore(engine)
 
 
 def _engine(address: str) -> Engine:
     try:
         url = make_url(address)
-        if url.get_backend_name() != "sqlite":
-            return create_engine(url, pool_pre_ping=True)
-        return _sqlite(url)
+        return _KINDS[url.get_backend_name()](url)
+    except KeyError as error:
+        raise StoreError(f"The database is SQLite or PostgreSQL, not {error}.") from None
     except (ArgumentError, ImportError, OSError) as error:
         raise StoreError(f"No database can be opened at that address: {error}") from None
 
@@ -119,3 +124,21 @@ def _sqlite(url: URL) -> Engine:
 def _make_durable(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
     for pragma in _DURABLE:
         connection.execute(pragma)
+
+
+def _postgresql(url: URL) -> Engine:
+    """Return an engine whose connections are tried before use: a server may have restarted."""
+    waiting = {"connect_timeout": _WAIT_SECONDS}
+    engine = create_engine(url, pool_pre_ping=True, connect_args=waiting)
+    event.listen(engine, "connect", _write_through)
+    return engine
+
+
+def _write_through(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("SET synchronous_commit TO on")  # also where the server is set to be hasty
+    cursor.close()
+    connection.commit()
+
+
+_KINDS = {"sqlite": _sqlite, "postgresql": _postgresql}

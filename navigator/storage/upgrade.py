@@ -12,6 +12,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 _FOLDER: Final = Path(__file__).parent / "migrations"
+_ALONE: Final = {  # of several processes, one writes and the others wait
+    "sqlite": "BEGIN IMMEDIATE",
+    "postgresql": "SELECT pg_advisory_xact_lock(hashtext('journey-navigator tables'))",
+}
 
 
 def upgrade(engine: Engine) -> None:
@@ -19,8 +23,7 @@ def upgrade(engine: Engine) -> None:
     if is_current(engine):
         return
     with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")  # of several, one writes
+        connection.exec_driver_sql(_ALONE[engine.dialect.name])
         command.upgrade(_config(connection), "head")
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_wtf.csrf import generate_csrf
-
 from navigator.engine import Who, Words, asked, next_question, open_details
 from navigator.web.language import gettext as _
 from navigator.web.page import Page, whose_plan
@@ -34,7 +32,6 @@ class AnswersPage(Page):
     unused: tuple[str, ...]
     next_url: str
     more_later: int
-    csrf: str
 
 
 def answers_page(visit: Visit, site: Site) -> AnswersPage:
@@ -50,7 +47,6 @@ def answers_page(visit: Visit, site: Site) -> AnswersPage:
         unused=tuple(_unused(words, visit)),
         next_url=question_url(question.id, visit, site) if question else "",
         more_later=len(open_details(library, situation, visit.journeys)),
-        csrf=generate_csrf(),
     )
 
 
@@ -61,7 +57,7 @@ def given(visit: Visit, site: Site, words: Words) -> tuple[Answered, ...]:
     told = (
         Answered(
             words.text(question.ask),
-            words.answer(question.id, situation.answers[question.id]),
+            words.answer(question.id, words.reading.answers[question.id]),
             question_url(question.id, visit, site, origin="answers"),
         )
         for question in asked(site.library, counted, visit.journeys)

@@ -105,7 +105,7 @@ def file_page(visit: Visit, site: Site) -> FilePage:
         helping=words.helping,
         discreet=True,
         fields=tuple(
-            Field(q.id, words.text(q.ask), words.answer(q.id, visit.situation.answers[q.id]))
+            Field(q.id, words.text(q.ask), words.answer(q.id, words.reading.answers[q.id]))
             for q in path
         ),
         csrf=generate_csrf(),
@@ -138,17 +138,21 @@ def handover_page(visit: Visit, site: Site) -> HandoverPage:
         today=words.day(visit.situation.today),
         facts=given(visit, site, words),
         done=tuple(words.text(p.entry.step.do) for p in found.done),
-        first=tuple(
-            _lines((p for p in found.to_do if p.entry.step.id in found.next), found, words)
-        ),
-        open=tuple(_lines(ahead[:_MOST_OPEN], found, words)),
+        first=tuple(open_steps(first(found), found, words)),
+        open=tuple(open_steps(ahead[:_MOST_OPEN], found, words)),
         more=ngettext("and %(num)s more on the plan", "and %(num)s more on the plan", rest)
         if rest > 0
         else "",
     )
 
 
-def _lines(steps: Iterable[Placed], found: Checklist, words: Words) -> Iterator[OpenStep]:
+def first(found: Checklist) -> Iterator[Placed]:
+    """Yield what to do first."""
+    return (placed for placed in found.to_do if placed.entry.step.id in found.next)
+
+
+def open_steps(steps: Iterable[Placed], found: Checklist, words: Words) -> Iterator[OpenStep]:
+    """Yield each of ``steps`` in one line."""
     for placed in steps:
         step = placed.entry.step
         office = contact(words.library.agencies[step.agency], words.reading)
@@ -166,7 +170,7 @@ def _mail(found: Checklist, words: Words) -> str:
 
     The code of a saved plan is not in it: whoever reads the mail must not open the plan.
     """
-    subject = _("My list of next steps")
+    subject = _("My plan: the next steps")
     head = [_("My next steps, as of %(day)s:", day=words.day(found.situation.today)), ""]
     tail = ["", _("Guidance, not a decision."), request.url_root]
     text = "\r\n".join([*head, *tail])
@@ -185,7 +189,7 @@ def _mailto(subject: str, text: str) -> str:
 
 def _mail_lines(found: Checklist, words: Words) -> Iterator[str]:
     ahead = (p for p in found.to_do if p.entry.state is not State.NOT_YET)
-    for line in _lines(ahead, found, words):
+    for line in open_steps(ahead, found, words):
         yield ". ".join(
             part for part in (f"- {line.do}", line.when, line.where, line.phone) if part
         )

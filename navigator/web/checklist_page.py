@@ -70,11 +70,13 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
     """Return the checklist of ``visit``: a short card for each step, or the ``whole`` of it."""
     plan = shown_plan(visit, site)
     found, words = plan.found, plan.words
-    away = frozenset[str]() if whole else plan.folded()
+    away = frozenset[str]() if whole else plan.folded
     first = [placed for placed in found.steps if placed.entry.step.id in found.next]
-    needed = [placed for placed in found.to_do if placed.entry.step.id in permits(found)]
+    asks = more_questions(found, words, visit, site)
+    permitting = permits(found) if words.helping else ()
+    needed = [placed for placed in found.to_do if placed.entry.step.id in permitting]
     return ChecklistPage(
-        heading=_("The checklist") if words.helping else _("Your checklist"),
+        heading=_("The plan") if words.helping else _("Your plan"),
         plan=whose_plan(visit, site),
         helping=words.helping,
         today=words.day(visit.situation.today),
@@ -82,7 +84,7 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         to=steps_at(whole=whole),
         csrf=generate_csrf(),
         burden=_burden(burden(found)),
-        permits=plan.cards(needed) if words.helping else (),
+        permits=plan.cards(needed),
         first=plan.cards(first),
         timeline=timeline(found, words, None if whole else _DATES),
         sections=plan.sections(found.to_do if whole else found.to_do[:ENTRIES]),
@@ -94,18 +96,19 @@ def checklist_page(visit: Visit, site: Site, *, whole: bool = False) -> Checklis
         choices=choices(found, words),
         see_also=other_journeys(found, words),
         elsewhere=() if whole else plan.elsewhere(),
-        next_question=more_questions(found, words, visit, site),
-        second_round=second_round(found, visit, site),
+        next_question=asks,
+        second_round=None if asks else second_round(found, visit, site),
         keeping=keeping(visit),
     )
 
 
 def _burden(sums: Burden) -> str:
     applications = ngettext("%(num)s application", "%(num)s applications", sums.applications)
+    needed = ngettext("%(num)s paper to have ready", "%(num)s papers to have ready", sums.papers)
     parts = (
         ngettext("%(num)s step", "%(num)s steps", sums.steps),
         ngettext("%(num)s office", "%(num)s offices", sums.agencies),
         *((applications,) if sums.applications else ()),
-        ngettext("%(num)s paper to have ready", "%(num)s papers to have ready", sums.papers),
+        *((needed,) if sums.papers else ()),
     )
     return ", ".join(parts)

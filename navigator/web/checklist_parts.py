@@ -12,7 +12,7 @@ from navigator.engine import Checklist, Words, next_question, open_details, summ
 from navigator.engine.life import State
 from navigator.engine.reasons import capital
 from navigator.engine.report import why_not
-from navigator.web.choice_page import ChoiceWay, ways
+from navigator.web.choice_page import ChoiceWay, open_ways, ways
 from navigator.web.language import gettext as _
 from navigator.web.language import ngettext
 from navigator.web.page import Link
@@ -54,14 +54,28 @@ class GoneCard:
     changes: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChoiceCard:
     """A hard decision: where its page is, and its ways in full for paper; none is recommended."""
 
     page: Link
-    labels: tuple[str, ...]
-    intro: Markup
-    ways: tuple[ChoiceWay, ...]
+    choice: Choice
+    words: Words
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of the ways open."""
+        return tuple(self.words.text(o.label) for o, _ in open_ways(self.choice, self.words))
+
+    @property
+    def intro(self) -> Markup:
+        """What the decision is about."""
+        return prose(self.words.text(self.choice.intro))
+
+    @property
+    def ways(self) -> tuple[ChoiceWay, ...]:
+        """The ways open, in full."""
+        return ways(self.choice, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +154,24 @@ def second_round(found: Checklist, visit: Visit, site: Site) -> Link | None:
     if not left:
         return None
     names = {question.id for question in left}
+    touched = {subject.id for name in names for subject in found.plan.touched_by[name]}
     entries = (p.entry for p in found.steps if p.entry.state is not State.DONE)
-    count = sum(1 for entry in entries if not names.isdisjoint(found.settled_by(entry)))
+    count = sum(
+        1
+        for entry in entries
+        if entry.step.id in touched and not names.isdisjoint(found.settled_by(entry))
+    )
     asks = ngettext("%(num)s more question", "%(num)s more questions", len(left))
     steps = ngettext("%(num)s step", "%(num)s steps", count)
     said = _("Answer %(asks)s to settle %(steps)s", asks=asks, steps=steps)
+    if not count:  # they change what a step or a choice says
+        said = _("Answer %(asks)s", asks=asks)
     return Link(said, question_url(left[0].id, visit, site, origin="details"))
 
 
 def _choice_card(choice: Choice, words: Words) -> ChoiceCard:
-    title, open_ways = words.text(choice.title), ways(choice, words)
-    return ChoiceCard(
-        Link(title, url_for("citizen.own_choice", choice=choice.id)),
-        tuple(way.label for way in open_ways),
-        prose(words.text(choice.intro)),
-        open_ways,
-    )
+    page = Link(words.text(choice.title), url_for("citizen.own_choice", choice=choice.id))
+    return ChoiceCard(page, choice, words)
 
 
 def _on_list(step_ids: tuple[str, ...], words: Words) -> tuple[Link, ...]:

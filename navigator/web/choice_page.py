@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -78,13 +79,18 @@ def own_choice_page(choice: Choice, visit: Visit, site: Site) -> ChoicePage | No
 
 def ways(choice: Choice, words: Words) -> tuple[ChoiceWay, ...]:
     """Return the ways of ``choice`` open to the one whom ``words`` know."""
-    found = []
+    return tuple(
+        _way(option, words, _EVERYONE if fits is Truth.YES else audience(option.when, words))
+        for option, fits in open_ways(choice, words)
+    )
+
+
+def open_ways(choice: Choice, words: Words) -> Iterator[tuple[ChoiceOption, Truth]]:
+    """Yield the options of ``choice`` that are or may be open, and which of both."""
     for option in choice.options:
         fits = Truth.YES if option.when is None else option.when.decide(words.reading)
         if fits is not Truth.NO:
-            unsure = _EVERYONE if fits is Truth.YES else audience(option.when, words)
-            found.append(_way(option, words, unsure))
-    return tuple(found)
+            yield option, fits
 
 
 def _way(option: ChoiceOption, words: Words, fits: Audience) -> ChoiceWay:

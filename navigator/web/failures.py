@@ -39,8 +39,9 @@ def _said(code: int) -> tuple[str, str]:
         text = _("Whoever runs this site adds its name to NAVIGATOR_HOSTS.")
         return _("This site does not answer under this name"), text
     if code == 413:
-        return _("That was too much to send"), _("Go back and enter a shorter answer.")
+        text = _("Go back and send a shorter answer or a smaller file.")
+        return _("That was too much to send"), text
     if code >= 500:
         text = _("Something went wrong on our side. Your answers are still in this browser.")
         return _("The page could not be shown"), text
-    return _("That could not be understood"), _("Go back to your checklist and try again.")
+    return _("That could not be understood"), _("Go back and try again.")

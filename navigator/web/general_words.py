@@ -37,11 +37,16 @@ class GeneralWords(Words):
         return " ".join(part for part in _SENTENCE.split(said) if _HOLE not in part)
 
 
-def general_words(site: Site, told: Mapping[str, str] | None = None) -> GeneralWords:
-    """Return how to say things to everyone; ``told`` is all that is known, such as the state."""
+def general_words(
+    site: Site, told: Mapping[str, str] | None = None, *, helping: bool = False
+) -> GeneralWords:
+    """Return how to say things to everyone; ``told`` is all that is known, such as the state.
+
+    ``helping``: to somebody who reads on behalf of another.
+    """
     language = current_language()
     reading = site.library.rulebook.read(told or {}, site.clock()[0])
     spoken = language.interface
     return GeneralWords(
-        site.library, reading, False, language.locale, spoken.gettext, spoken.ngettext
+        site.library, reading, helping, language.locale, spoken.gettext, spoken.ngettext
     )

@@ -57,7 +57,7 @@ def too_long() -> str:
     """Return what to say when a browser could not remember one more answer."""
     return _(
         "Your answers have grown too long for this browser to remember. "
-        "Print your checklist, then start over."
+        "Print your plan, then start over."
     )
 
 
@@ -71,7 +71,7 @@ def old_page(has_cookie: bool) -> str:
     if has_cookie:
         return _("This page was open for a long time. Your answer is still here: send it again")
     return _(
-        "Your browser did not keep a cookie for this site, so it cannot remember your answers. "
-        "If this happens again, allow cookies for this site. "
-        "Your answer is still here: send it again"
+        "Your answer is still here: send it again. "
+        "If this message comes back, allow cookies for this site: "
+        "without them your browser cannot remember your answers"
     )

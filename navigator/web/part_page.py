@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from flask import url_for
@@ -62,7 +62,7 @@ def part_page(part: str, number: int, visit: Visit, site: Site) -> PartPage | No
     last = -(-size // ENTRIES)
     if not 1 <= number <= last:
         return None
-    return PartPage(
+    page = PartPage(
         heading=part_headings()[part],
         plan=whose_plan(visit, site),
         helping=plan.words.helping,
@@ -71,28 +71,30 @@ def part_page(part: str, number: int, visit: Visit, site: Site) -> PartPage | No
         position=_("Page %(page)s of %(last)s", page=number, last=last) if last > 1 else "",
         before=_url(part, number - 1) if number > 1 else "",
         after=_url(part, number + 1) if number < last else "",
-        **_content(part, number, plan),  # type: ignore[arg-type]
     )
+    return _filled(page, part, number, plan)
 
 
-def _content(part: str, number: int, plan: ShownPlan) -> dict[str, object]:
-    def piece(entries: Sequence[_Entry]) -> Sequence[_Entry]:
-        return entries[(number - 1) * ENTRIES : number * ENTRIES]
+def _filled(page: PartPage, part: str, number: int, plan: ShownPlan) -> PartPage:
+    """Return ``page`` with piece ``number`` of its ``part``."""
+
+    def piece(entries: Sequence[_Entry]) -> tuple[_Entry, ...]:
+        return tuple(entries[(number - 1) * ENTRIES : number * ENTRIES])
 
     found, words, visit, site = plan.found, plan.words, plan.visit, plan.site
     match part:
         case "may-apply":
-            cards = plan.cards(piece(found.may_apply))
-            return {"may_apply": cards, "second_round": second_round(found, visit, site)}
+            cards, more = plan.cards(piece(found.may_apply)), second_round(found, visit, site)
+            return replace(page, may_apply=cards, second_round=more)
         case "papers":
-            return {"papers": piece(papers(found, words, NAMED))}
+            return replace(page, papers=piece(papers(found, words, NAMED)))
         case "offices":
-            return {"calls": piece(calls(found, words))}
+            return replace(page, calls=piece(calls(found, words)))
         case "done":
-            return {"done": plan.cards(piece(found.done))}
+            return replace(page, done=plan.cards(piece(found.done)))
         case "not-here":
-            return {"gone": piece(gone(found, words, visit, site))}
-    return {"sections": plan.sections(piece(found.to_do))}
+            return replace(page, gone=piece(gone(found, words, visit, site)))
+    return replace(page, sections=plan.sections(piece(found.to_do)))
 
 
 def _url(part: str, number: int) -> str:

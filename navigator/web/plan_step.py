@@ -15,7 +15,7 @@ from navigator.web.language import gettext as _
 from navigator.web.page import Link
 from navigator.web.question_page import question_url
 from navigator.web.site import Site
-from navigator.web.step_card import StepCard, step_card
+from navigator.web.step_card import StepCard
 from navigator.web.visit import Visit
 
 _OF_APPLICATIONS = (MarkKind.WAITING, MarkKind.REFUSED)
@@ -53,7 +53,7 @@ def plan_step(placed: Placed, found: Checklist, words: Words, visit: Visit, site
     is_done = entry.state is State.DONE
     refused = entry.mark is not None and entry.mark.kind is MarkKind.REFUSED
     return PlanStep(
-        card=step_card(step, words, bring(placed, found.reading)),
+        card=StepCard(step, words, bring(placed, found.reading)),
         due="" if is_done or refused else due_words(entry, found.situation, words),
         opens=opens_words(entry, words),
         late=entry.state is State.OVERDUE,

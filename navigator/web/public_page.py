@@ -17,7 +17,7 @@ from navigator.web.page import Link, Page
 from navigator.web.prose import prose, source_parts
 from navigator.web.question_page import WHO
 from navigator.web.site import Site
-from navigator.web.step_card import Reach, StepCard, every_paper, reach, step_card
+from navigator.web.step_card import Reach, StepCard, every_paper, reach
 from navigator.web.wanted import state_picked, wanted
 
 
@@ -83,7 +83,7 @@ def journey_page(journey: Journey, site: Site) -> JourneyPage:
         ).at_most_left,
         owner=journey.owner,
         reviewed=words.day(journey.reviewed) if journey.reviewed else "",
-        changes=tuple((words.day(day), text) for day, text in journey.changes),
+        changes=tuple((words.day(day), text) for day, text in reversed(journey.changes)),
     )
 
 
@@ -93,7 +93,7 @@ def step_page(step: Step, site: Site) -> StepPage:
     words = _words_where_picked(agency, site)
     return StepPage(
         heading=words.text(step.do),
-        card=step_card(step, words, every_paper(step.bring)),
+        card=StepCard(step, words, every_paper(step.bring)),
         who_for=audience(step.when, words),
         comes_after=tuple(_step_links(_bringing(step, site), words)),
         picker=_picker(agency),

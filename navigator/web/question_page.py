@@ -13,6 +13,7 @@ from markupsafe import Markup
 from navigator.content.library import Question
 from navigator.engine import Who, progress
 from navigator.engine.relevance import plan_of
+from navigator.engine.telling import told_options
 from navigator.rules import LengthKind, Reading, Truth
 from navigator.web import messages
 from navigator.web.asked import Asked, Choice, asked
@@ -32,8 +33,9 @@ _OF_MONTHS = ("date", "month")
 class QuestionPage(Page):
     """A question as shown. ``control`` names the macro; ``typed`` and ``ticked`` fill it again.
 
-    ``before`` says how the question was answered when no field can show it. ``shared`` says whether
-    others use this device; None where that is not asked.
+    ``is_told``: other answers ticked something here. ``before`` says how the question was answered
+    when no field can show it. ``shared`` says whether others use this device; None where that is
+    not asked.
     """
 
     control: str
@@ -51,6 +53,7 @@ class QuestionPage(Page):
     typed: Mapping[str, str] = field(default_factory=dict)
     ticked: frozenset[str] = frozenset()
     before: str = ""
+    is_told: bool = False
     mistakes: tuple[Mistake, ...] = ()
     wrong_field: str = ""
     can_skip: bool = True
@@ -63,7 +66,8 @@ def question_page(
 ) -> QuestionPage:
     """Return the page of ``question``; with ``form`` as it was sent, and what is wrong with it."""
     said, words = question.question, question.words
-    answer = visit.situation.answers.get(said.id, visit.beyond.get(said.id))
+    answer = words.reading.answers.get(said.id, visit.beyond.get(said.id))
+    told = _told(question, visit)
     is_caseworker = visit.situation.who is Who.CLIENT
     found = mistakes(form)
     return QuestionPage(
@@ -85,7 +89,8 @@ def question_page(
         periods=periods() if question.period else {},
         unit=_unit(said),
         typed=form.typed() if form else _typed(question, answer),
-        ticked=form.ticked() if form else ticked_before(question.control, answer),
+        ticked=form.ticked() if form else told or ticked_before(question.control, answer),
+        is_told=bool(told) and form is None,
         before=_before(question, visit, form),
         mistakes=found,
         wrong_field=form.wrong_field if form and found else "",
@@ -125,6 +130,14 @@ def _typed(question: Asked, answer: object) -> dict[str, str]:
     if question.period and "per" not in found:
         found["per"] = question.period
     return found
+
+
+def _told(question: Asked, visit: Visit) -> frozenset[str]:
+    """Return what other answers tick, as long as the question has no answer of its own."""
+    name = question.question.id
+    if question.control != "any_of" or name in visit.situation.answers or name in visit.beyond:
+        return frozenset()
+    return told_options(question.question, question.words.reading) & question.offered
 
 
 def _before(question: Asked, visit: Visit, form: AnswerForm | None) -> str:

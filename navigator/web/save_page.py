@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib import import_module
 
@@ -100,16 +100,11 @@ def saved_page(
     plan: SavedPlan, visit: Visit, site: Site, *, elsewhere: bool = False, failed: str = ""
 ) -> SavePage:
     """Return the page of a plan that is kept; ``elsewhere``: it was changed on another device."""
-    address = request.url_root.rstrip("/") + url_for("saving.reopen")
+    address = request.host_url.rstrip("/") + url_for("saving.reopen")
     picture = import_module("segno").make(f"{address}#{plan.code}", error="m")
-    return SavePage(
+    return replace(
+        save_page(visit, site, failed),
         heading=_("The plan is saved") if _helping(visit) else _("Your plan is saved"),
-        plan=whose_plan(visit, site),
-        helping=_helping(visit),
-        discreet=True,
-        csrf=generate_csrf(),
-        lifetimes=lifetimes(),
-        shared=visit.shared,
         code=shown_code(plan.code),
         spelled=" ".join(plan.code),
         picture=Markup(picture.svg_inline(svgclass="qr", lineclass=None, omitsize=True)),
@@ -117,22 +112,12 @@ def saved_page(
         last_day=words_for(visit, site).day(plan.expires_on),
         all_kept=is_all_kept(visit),
         elsewhere=elsewhere,
-        failed=failed,
     )
 
 
 def gone_page(visit: Visit, site: Site) -> SavePage:
     """Return the page for a plan that was kept and is no longer."""
-    return SavePage(
-        heading=_("The saved plan is gone"),
-        plan=whose_plan(visit, site),
-        helping=_helping(visit),
-        discreet=True,
-        csrf=generate_csrf(),
-        lifetimes=lifetimes(),
-        shared=visit.shared,
-        gone=True,
-    )
+    return replace(save_page(visit, site), heading=_("The saved plan is gone"), gone=True)
 
 
 def return_page(
@@ -164,7 +149,7 @@ def since_page(kept: Kept, visit: Visit, site: Site) -> SincePage | None:
         discreet=True,
         kept_on=words.day(kept.on),
         groups=tuple(group for group in _groups(found, words) if group[1]),
-        notes=tuple((words.day(day), note) for day, note in found.notes),
+        notes=tuple((words.day(day), note) for day, note in _latest_first(found)),
         next_question=question,
         csrf=generate_csrf(),
     )
@@ -203,6 +188,11 @@ def _question(visit: Visit, site: Site, words: Words) -> Link | None:
     return Link(words.text(found.ask), question_url(found.id, visit, site))
 
 
+def _latest_first(found: Since) -> list[tuple[date, str]]:
+    """Return each note once: journeys that are changed together say the same."""
+    return sorted(dict.fromkeys(found.notes), key=lambda noted: noted[0], reverse=True)
+
+
 def _helping(visit: Visit) -> bool:
     return visit.situation.helping
 
@@ -220,9 +210,9 @@ def _groups(found: Since, words: Words) -> tuple[tuple[str, tuple[ToldStep, ...]
     return (
         (_("The day has passed: see what to do now"), told(found.overdue)),
         (_("Can be done now"), told(found.opened)),
-        (_("New on the list"), told(found.new)),
+        (_("New in the plan"), told(found.new)),
         (_("Changed"), tuple(changed)),
-        (_("No longer on the list"), tuple(gone)),
+        (_("No longer in the plan"), tuple(gone)),
     )
 
 

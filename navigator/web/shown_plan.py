@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask import url_for
 
@@ -43,7 +44,7 @@ class ShownPlan:
     visit: Visit
     site: Site
 
-    @property
+    @cached_property
     def sizes(self) -> Mapping[str, int]:
         """How many entries each part has, the most wanted part first."""
         found = self.found
@@ -56,6 +57,7 @@ class ShownPlan:
             "not-here": len(found.gone()),
         }
 
+    @cached_property
     def folded(self) -> frozenset[str]:
         """Return the parts that stand on pages of their own because the first page is full.
 
@@ -89,7 +91,7 @@ class ShownPlan:
 
     def elsewhere(self) -> tuple[Link, ...]:
         """Return the ways to the parts that stand on pages of their own."""
-        sizes, away = self.sizes, self.folded()
+        sizes, away = self.sizes, self.folded
         links = [
             Link(said, url_for("citizen.plan_part", part=part))
             for part, said in _counted(sizes).items()
@@ -116,12 +118,14 @@ def part_headings() -> dict[str, str]:
         _PAPERS: _("Papers to have ready"),
         "offices": _("Calls and visits, by office"),
         "done": _("Done or set aside"),
-        "not-here": _("Not on this list, and why"),
+        "not-here": _("Not in this plan, and why"),
     }
 
 
 def _counted(sizes: Mapping[str, int]) -> dict[str, str]:
     headings = part_headings()
+    if sizes["may-apply"]:  # the top of the plan counts only those of what is to do
+        headings[_PAPERS] = _("Papers to have ready, with those for what may apply")
     return {
         part: _("%(part)s: %(num)s", part=heading, num=sizes[part])
         for part, heading in headings.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -15,6 +16,9 @@ from navigator.rules import PLACES, Cases, Length
 from navigator.web.language import gettext as _
 from navigator.web.page import Link
 from navigator.web.prose import dialed, prose, source_parts, web_address
+from navigator.web.unconfirmed import in_words
+
+_WITHOUT_A_LINE = frozenset({"when", "opens", "best_by", "until", "late", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,67 +61,139 @@ class HelperCard:
     needs: tuple[Permission, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StepCard:
-    """A step as it is shown. ``check`` holds the keys not confirmed: say so beside them."""
+    """A step as it is shown: each text is made when a page first says it, as most say few.
 
-    id: str
-    do: str
-    reach: Reach
-    how: Markup
-    takes: Markup
-    cost: Markup
-    say: Markup
-    next: Markup
-    in_person: Markup
-    mail: Markup
-    online_only: Markup
-    if_late: Markup
-    if_refused: Markup
-    if_silent: Markup
-    repeats: str
-    helper: HelperCard | None
-    sources: tuple[Link, ...]
-    reviewed: str
-    check: frozenset[str]
-    check_also: str
-    not_known: tuple[str, ...]
-    also_called: str
-    papers: tuple[PaperCard, ...] = ()
+    ``paper_ids`` are the documents to bring. An empty text is not said.
+    """
 
+    step: Step
+    words: Words
+    paper_ids: tuple[str, ...]
 
-def step_card(step: Step, words: Words, papers: tuple[str, ...]) -> StepCard:
-    """Return ``step`` in words; ``papers`` are the ids of the documents to bring."""
-    library = words.library
+    @property
+    def id(self) -> str:
+        """The step's id."""
+        return self.step.id
 
-    def text(wording: Wording | None) -> Markup:
-        return prose(words.text(wording))
+    @cached_property
+    def do(self) -> str:
+        """What to do, in one line."""
+        return self.words.text(self.step.do)
 
-    return StepCard(
-        id=step.id,
-        do=words.text(step.do),
-        reach=reach(step, library.agencies[step.agency], words),
-        how=text(step.how),
-        takes=text(step.takes),
-        cost=text(step.cost),
-        say=text(step.say),
-        next=text(step.next),
-        in_person=text(step.in_person),
-        mail=text(step.mail),
-        online_only=text(step.online_only),
-        if_late=text(step.if_late),
-        if_refused=text(step.if_refused),
-        if_silent=text(step.if_silent),
-        repeats=_repeats(step, words),
-        helper=_helper(step, words),
-        sources=tuple(Link(*source_parts(source)) for source in step.source),
-        reviewed=words.day(step.reviewed) if step.reviewed else "",
-        check=frozenset(step.confirm) | _of_agency(library.agencies[step.agency], step),
-        check_also=_check_also(step),
-        not_known=not_known(step, words),
-        also_called=", ".join(step.also_called),
-        papers=tuple(paper_card(library.documents[paper], words) for paper in papers),
-    )
+    @cached_property
+    def reach(self) -> Reach:
+        """How to reach the office."""
+        return reach(self.step, self._agency, self.words)
+
+    @cached_property
+    def how(self) -> Markup:
+        """How to do it."""
+        return self._text(self.step.how)
+
+    @cached_property
+    def takes(self) -> Markup:
+        """How long it takes."""
+        return self._text(self.step.takes)
+
+    @cached_property
+    def cost(self) -> Markup:
+        """What it costs."""
+        return self._text(self.step.cost)
+
+    @cached_property
+    def say(self) -> Markup:
+        """What to say."""
+        return self._text(self.step.say)
+
+    @cached_property
+    def next(self) -> Markup:
+        """What happens next."""
+        return self._text(self.step.next)
+
+    @cached_property
+    def in_person(self) -> Markup:
+        """Where to go."""
+        return self._text(self.step.in_person)
+
+    @cached_property
+    def mail(self) -> Markup:
+        """Where to write to."""
+        return self._text(self.step.mail)
+
+    @cached_property
+    def online_only(self) -> Markup:
+        """Why it can only be done online."""
+        return self._text(self.step.online_only)
+
+    @cached_property
+    def if_late(self) -> Markup:
+        """What to do once the day has passed."""
+        return self._text(self.step.if_late)
+
+    @cached_property
+    def if_refused(self) -> Markup:
+        """What to do after a no."""
+        return self._text(self.step.if_refused)
+
+    @cached_property
+    def if_silent(self) -> Markup:
+        """What to do when no answer comes."""
+        return self._text(self.step.if_silent)
+
+    @cached_property
+    def repeats(self) -> str:
+        """How often, and until when."""
+        return _repeats(self.step, self.words)
+
+    @cached_property
+    def helper(self) -> HelperCard | None:
+        """What somebody who helps may do."""
+        return _helper(self.step, self.words)
+
+    @cached_property
+    def sources(self) -> tuple[Link, ...]:
+        """Where it is written."""
+        return tuple(Link(*source_parts(source)) for source in self.step.source)
+
+    @cached_property
+    def reviewed(self) -> str:
+        """The day it was last compared with its sources."""
+        return self.words.day(self.step.reviewed) if self.step.reviewed else ""
+
+    @cached_property
+    def check(self) -> frozenset[str]:
+        """The keys not confirmed: say so beside them."""
+        return frozenset(self.step.confirm) | _of_agency(self._agency, self.step)
+
+    @cached_property
+    def check_also(self) -> str:
+        """What else is not confirmed, in words."""
+        return _check_also(self.step)
+
+    @cached_property
+    def not_known(self) -> tuple[str, ...]:
+        """The figures past their last known day, in sentences."""
+        return not_known(self.step, self.words)
+
+    @cached_property
+    def also_called(self) -> str:
+        """Its everyday names."""
+        return ", ".join(self.step.also_called)
+
+    @cached_property
+    def papers(self) -> tuple[PaperCard, ...]:
+        """What to bring."""
+        documents = self.words.library.documents
+        return tuple(paper_card(documents[paper], self.words) for paper in self.paper_ids)
+
+    @property
+    def _agency(self) -> Agency:
+        return self.words.library.agencies[self.step.agency]
+
+    def _text(self, wording: Wording | None) -> Markup:
+        return prose(self.words.text(wording))
 
 
 def reach(step: Step | None, agency: Agency, words: Words) -> Reach:
@@ -192,12 +268,4 @@ def _helper(step: Step, words: Words) -> HelperCard | None:
 
 def _check_also(step: Step) -> str:
     """Return in words what else is not confirmed: what has no line of its own to say it beside."""
-    said = {
-        "when": _("who this is for"),
-        "opens": _("when it opens"),
-        "best_by": _("the best day"),
-        "until": _("how long it goes on"),
-        "late": _("what happens after the day"),
-        "refused": _("what to do after a no"),
-    }
-    return ", ".join(said[key] for key in step.confirm if key in said)
+    return in_words(_WITHOUT_A_LINE.intersection(step.confirm))

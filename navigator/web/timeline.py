@@ -130,7 +130,7 @@ def _row(each: _Dated, place: int, scale: _Scale, today: date, words: Words) -> 
     return Row(
         step=step.id,
         words=said,
-        short=said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip(' ,')}…",
+        short=_shortened(said),
         opens=_opens(each.opens, today, words.locale),
         day=_short(each.day, words.locale),
         is_late=is_late,
@@ -140,6 +140,14 @@ def _row(each: _Dated, place: int, scale: _Scale, today: date, words: Words) -> 
         start=scale.at(min(begin, each.day)),
         end=scale.at(each.day),
     )
+
+
+def _shortened(said: str) -> str:
+    """Return as many whole words as fit the width."""
+    if len(said) <= _LONGEST:
+        return said
+    words, _space, _cut = said[:_LONGEST].rpartition(" ")
+    return f"{(words or said[: _LONGEST - 1]).rstrip(' ,')}…"
 
 
 def _opens(opens: date | None, today: date, locale: str) -> str:

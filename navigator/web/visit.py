@@ -10,6 +10,7 @@ from flask import session
 from navigator.content.library import Journey, Library
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks, write_marks
 from navigator.engine.limits import beyond_limits
+from navigator.engine.telling import with_told
 from navigator.web.language import current_language
 from navigator.web.shorthand import Shorthand
 from navigator.web.site import Site
@@ -96,7 +97,7 @@ def shorthand_of(library: Library) -> Shorthand:
 
 def words_for(visit: Visit, site: Site) -> Words:
     """Return how to say things to the one who reads."""
-    situation = visit.situation
+    situation = with_told(site.library, visit.situation)
     reading = site.library.rulebook.read(situation.answers, situation.today, situation.helping)
     language = current_language()
     spoken = language.interface

@@ -52,7 +52,7 @@ def who_page(
     """Return the page; with ``form`` as it was sent, and what is wrong with it."""
     found = mistakes(form)
     hints = {
-        Who.SOMEONE_CLOSE: _("The questions and the list are worded for the person you help."),
+        Who.SOMEONE_CLOSE: _("The questions and the plan are worded for the person you help."),
         Who.CLIENT: _(
             "As a caseworker, counselor or volunteer. Each question says how to ask it. "
             "The answers are forgotten after 30 minutes without use."
@@ -67,7 +67,7 @@ def who_page(
         csrf=generate_csrf(),
         back=_back(asks_for),
         progress="",
-        why=prose(_("The questions, the list and what a helper may do depend on it.")),
+        why=prose(_("The questions, the plan and what a helper may do depend on it.")),
         choices=tuple(Choice(w.value, said, hints.get(w, "")) for w, said in who_words().items()),
         ticked=form.ticked() if form else _told(visit),
         mistakes=found,

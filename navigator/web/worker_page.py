@@ -1,20 +1,22 @@
-"""The plan for a worker at an office: each step with its rule, source, contact and authority."""
+"""The plan for a worker at an office: what comes first, then each step with its rule and source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from navigator.content.library import Permission
 from navigator.engine.audience import Audience, audience
-from navigator.rules import Truth
+from navigator.engine.summary import permits
 from navigator.web.answers_page import Answered, given
-from navigator.web.general_words import general_words
+from navigator.web.carry_page import OpenStep, first, open_steps
+from navigator.web.general_words import GeneralWords, general_words
 from navigator.web.language import gettext as _
 from navigator.web.page import Page, whose_plan
 from navigator.web.plan_step import PlanStep
-from navigator.web.shown_plan import ShownPlan, shown_plan
+from navigator.web.shown_plan import ShownPlan, part_headings, shown_plan
 from navigator.web.site import Site
+from navigator.web.unconfirmed import in_words
 from navigator.web.visit import Visit
 
 
@@ -22,50 +24,74 @@ from navigator.web.visit import Visit
 class WorkerStep:
     """A step with its ``rule`` in words and the permissions that a helper needs for it.
 
-    ``sure`` says whether it is to do, or may apply.
+    ``unconfirmed`` says what is not confirmed on an official page yet.
     """
 
     step: PlanStep
-    sure: bool
     rule: Audience
     permissions: tuple[Permission, ...]
+    unconfirmed: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerGroup:
+    """The steps of one group, under its heading."""
+
+    heading: str
+    steps: tuple[WorkerStep, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class WorkerPage(Page):
-    """The sheet: the facts it rests on, and the steps that are not done, in order."""
+    """The sheet: what to do first, the facts it rests on, and the steps that are not done.
+
+    ``permits`` are the steps that get a helper a permission.
+    """
 
     today: str
     content: str
+    first: tuple[OpenStep, ...]
+    permits: tuple[str, ...]
     facts: tuple[Answered, ...]
-    steps: tuple[WorkerStep, ...]
+    groups: tuple[WorkerGroup, ...]
 
 
 def worker_page(visit: Visit, site: Site) -> WorkerPage:
     """Return the sheet of ``visit``."""
     plan = shown_plan(visit, site)
+    found, words = plan.found, plan.words
+    needed = [p.entry.step for p in found.to_do if p.entry.step.id in permits(found)]
     return WorkerPage(
         heading=_("Sheet for a worker"),
         plan=whose_plan(visit, site),
-        helping=plan.words.helping,
+        helping=words.helping,
         discreet=True,
-        today=plan.words.day(visit.situation.today),
+        today=words.day(visit.situation.today),
         content=site.library.version,
-        facts=given(visit, site, plan.words),
-        steps=tuple(_steps(plan, site)),
+        first=tuple(open_steps(first(found), found, words)),
+        permits=tuple(words.text(step.do) for step in needed) if words.helping else (),
+        facts=given(visit, site, words),
+        groups=tuple(_groups(plan, site)),
     )
 
 
-def _steps(plan: ShownPlan, site: Site) -> Iterator[WorkerStep]:
-    nobody = general_words(site)
-    for placed in (*plan.found.to_do, *plan.found.may_apply):
-        step = placed.entry.step
-        (card,) = plan.cards([placed])
+def _groups(plan: ShownPlan, site: Site) -> Iterator[WorkerGroup]:
+    nobody = general_words(site, helping=plan.words.helping)
+    for section in plan.sections(plan.found.to_do):
+        yield WorkerGroup(section.heading, tuple(_steps(section.steps, nobody)))
+    if plan.found.may_apply:
+        may_apply = plan.cards(plan.found.may_apply)
+        yield WorkerGroup(part_headings()["may-apply"], tuple(_steps(may_apply, nobody)))
+
+
+def _steps(cards: Iterable[PlanStep], nobody: GeneralWords) -> Iterator[WorkerStep]:
+    library = nobody.library
+    for card in cards:
+        step = library.steps[card.card.id]
+        permissions = library.agencies[step.agency].permissions
         yield WorkerStep(
             card,
-            placed.entry.status is Truth.YES,
             audience(step.when, nobody),
-            tuple(
-                site.library.permissions[p] for p in site.library.agencies[step.agency].permissions
-            ),
+            tuple(library.permissions[each] for each in permissions),
+            in_words(card.card.check),
         )

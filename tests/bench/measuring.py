@@ -29,6 +29,13 @@ class Rounds:
         pairs = zip(self.seconds[work], self.seconds[to], strict=True)
         return median(one / other for one, other in pairs)
 
+    def least_ratio(self, work: str, to: str) -> float:
+        """Return how many times longer the quickest run of ``work`` took than that of ``to``.
+
+        For short works: a run that nothing disturbed is among many, however busy the machine.
+        """
+        return min(self.seconds[work]) / min(self.seconds[to])
+
 
 def side_by_side(
     works: Mapping[str, Work], rounds: int, clocks: Mapping[str, Clock] | None = None

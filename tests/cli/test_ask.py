@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from navigator.cli import main
 from tests.cli.conftest import JOURNEYS, TODAY, Run
 
 WHOLE = "1\nOhio\n2\nNov 7, 2026\n1\n4\n$1,500\nMay 2020\nno\nyes\nno\n"
@@ -189,3 +191,12 @@ def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...], said: str
     result = run(*arguments)
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_what_was_told_in_one_journey_is_known_in_another() -> None:
+    journeys = ("retirement", "financial_shock")
+    command = ["ask", *journeys, "--today", "2026-11-26"]
+    output = CliRunner().invoke(main, command, input="1\n3\n0\nq\n", color=False).output
+    assert "3. I lost my job or most of my hours" in output
+    assert "Told already: I lost my job, or will soon\n" in output
+    assert "= I lost my job, or will soon\n" in output

@@ -71,6 +71,7 @@ def _step(step_id: str, earlier: list[str], chance: Random) -> Step:
         helped_by=_some(earlier, chance) if chance.random() < 0.3 else (),
         instead_of=_some(earlier, chance) if chance.random() < 0.1 else (),
         choose="either" if chance.random() < 0.1 else None,
+        approved=_some(earlier, chance) if chance.random() < 0.2 else (),
         refused=chance.choice(earlier) if earlier and chance.random() < 0.2 else None,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -138,6 +139,73 @@ def test_a_refused_step_brings_its_appeal() -> None:
     assert list(standing(refused)) == ["appeal"]
 
 
+def test_an_appeal_has_its_own_deadline() -> None:
+    steps: dict[str, StepSpec] = {
+        "apply": {"due": "2026-12-31", "late": "closed", "refused": "appeal"},
+        "appeal": {"when": None, "due": "90 days after event", "if_late": "Apply again."},
+    }
+    marks = {"apply": Mark(MarkKind.REFUSED)}
+    found = plan(steps, {"event": "2026-11-01"}, marks)
+    assert list(standing(found)) == ["appeal"]
+    assert found.steps[0].entry.clock.due == date(2027, 1, 30)
+    assert found.next == ("appeal",)
+
+
+@pytest.mark.parametrize("kind", [MarkKind.DONE, MarkKind.HAVE_IT])
+def test_an_approval_brings_the_renewal_and_the_next_check(kind: MarkKind) -> None:
+    steps: dict[str, StepSpec] = {
+        "apply": {"when": "yes", "approved": ("renew", "check")},
+        "renew": {"when": "no", "due": "1 year after event", "every": "1 year"},
+        "check": {"when": None, "due": "2026-12-01", "if_late": "x"},
+    }
+    answers: dict[str, object] = {"event": "2026-06-01"}
+    assert list(standing(plan(steps, answers))) == ["apply"]
+    found = plan(steps, answers, {"apply": Mark(kind)})
+    assert standing(found) == {
+        "apply": (Truth.YES, State.DONE),
+        "check": (Truth.YES, State.OPEN),
+        "renew": (Truth.YES, State.OPEN),
+    }
+    days = {p.entry.step.id: p.entry.clock.due for p in found.to_do}
+    assert days == {"check": date(2026, 12, 1), "renew": date(2027, 6, 1)}
+    assert {p.entry.via for p in found.to_do} == {"apply"}
+
+
+@pytest.mark.parametrize("kind", [MarkKind.NOT_FOR_ME, MarkKind.WAITING, MarkKind.REFUSED])
+def test_what_is_not_approved_brings_no_renewal(kind: MarkKind) -> None:
+    steps: dict[str, StepSpec] = {"apply": {"approved": ("renew",)}, "renew": {"when": None}}
+    assert "renew" not in standing(plan(steps, marks={"apply": Mark(kind)}))
+
+
+def test_what_somebody_has_by_the_answers_is_renewed_by_the_renewals_own_when() -> None:
+    steps: dict[str, StepSpec] = {
+        "snap": {"done_if": "has includes snap", "approved": ("renew",)},
+        "renew": {"when": "yes"},
+    }
+    has: dict[str, object] = {"has": ["snap"]}
+    assert "renew" in standing(plan(steps, has))
+    assert "renew" not in standing(plan(steps, has | {"yes": False}))
+
+
+def test_what_no_journey_of_the_plan_lists_comes_by_approval_alone() -> None:
+    made = library({"apply": {"approved": ("renew",)}, "renew": {"when": "always"}})
+    journey = replace(made.journeys["life"], steps=("apply",))
+    made = replace(made, journeys={"life": journey})
+    before = checklist(made, Situation(TODAY, {}), ["life"])
+    assert (list(standing(before)), why(before)) == (["apply"], {})
+    after = checklist(made, Situation(TODAY, {}, {"apply": DONE}), ["life"])
+    assert list(standing(after)) == ["renew", "apply"]
+
+
+def test_who_was_approved_has_the_renewal_to_do_whatever_the_answers_leave_open() -> None:
+    steps: dict[str, StepSpec] = {
+        "apply": {"when": "unsure", "approved": ("renew",)},
+        "renew": {"when": None},
+    }
+    found = plan(steps, marks={"apply": DONE})
+    assert standing(found)["renew"] == (Truth.YES, State.OPEN)
+
+
 def test_a_waiting_step_stays_is_not_late_and_is_not_next() -> None:
     steps: dict[str, StepSpec] = {"apply": {"due": "2026-11-20", "late": "closed"}, "other": {}}
     found = plan(steps, marks={"apply": Mark(MarkKind.WAITING, date(2026, 11, 1))})
@@ -243,3 +311,42 @@ def test_steps_that_replace_each_others_late_route_do_not_hang() -> None:
         "two": {"instead_of": ("one",)},
     }
     assert list(standing(plan(steps))) == ["two"]
+
+
+def test_what_one_person_marks_is_no_mark_of_another_on_the_same_day() -> None:
+    world = library({"form": {"due": "7 days after today", "if_late": "x"}, "call": {}})
+    marked = Situation(TODAY, marks={"form": DONE})
+    for situation, state in ((Situation(TODAY), State.OPEN), (marked, State.DONE)) * 2:
+        found = checklist(world, situation, ["life"])
+        assert standing(found)["form"] == (Truth.YES, state)
+
+
+def test_a_day_that_is_the_same_for_everybody_moves_on_with_the_day_of_the_plan() -> None:
+    world = library(
+        {
+            "window": {"opens": "2026-12-01"},
+            "letter": {"due": "2026-12-01", "if_late": "x"},
+            "hurry": {"due": "7 days after today", "if_late": "x"},
+        }
+    )
+    for today, window, letter in (
+        (date(2026, 11, 30), State.NOT_YET, State.OPEN),
+        (date(2026, 12, 1), State.OPEN, State.OPEN),
+        (date(2026, 12, 2), State.OPEN, State.OVERDUE),
+        (date(2026, 11, 30), State.NOT_YET, State.OPEN),
+    ):
+        found = checklist(world, Situation(today), ["life"])
+        states = {step: state for step, (_, state) in standing(found).items()}
+        assert states == {"window": window, "letter": letter, "hurry": State.OPEN}
+        days = {p.entry.step.id: p.entry.clock.due for p in found.steps}
+        assert days["hurry"] == today + timedelta(days=7)
+
+
+def test_a_day_still_going_on_somewhere_is_not_shared_with_one_that_is_over() -> None:
+    world = library({"letter": {"due": "2026-12-01", "if_late": "x"}})
+    today, still = date(2026, 12, 2), date(2026, 12, 1)
+    for situation, state in (
+        (Situation(today, still=still), State.OPEN),
+        (Situation(today), State.OVERDUE),
+    ) * 2:
+        assert standing(checklist(world, situation, ["life"]))["letter"] == (Truth.YES, state)

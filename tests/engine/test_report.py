@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
+from navigator.content import open_library
 from navigator.content.library import Library
 from navigator.engine import Mark, MarkKind, Situation, Words, checklist, report
 from navigator.engine.situation import SituationError, read_marks, write_marks
 from navigator.engine.summary import changes
 from navigator.engine.timing import due_words
-from navigator.rules import AnyOf, Day, Kind, Money, OneOf, YesNo
+from navigator.rules import AnyOf, Day, Kind, Money, OneOf, YesNo, tree
 from tests.engine.worlds import TODAY, StepSpec, library
 
 KINDS: dict[str, Kind] = {
@@ -23,8 +24,8 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def words_for(made: Library, situation: Situation) -> Words:
-    return Words(made, checklist(made, situation, ["life"]).reading, situation.helping)
+def words_for(made: Library, situation: Situation, journey: str = "life") -> Words:
+    return Words(made, checklist(made, situation, [journey]).reading, situation.helping)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,16 @@ def test_when_a_step_is_due_in_words(step: StepSpec, said: str) -> None:
     situation = Situation(TODAY)
     found = checklist(made, situation, ["life"])
     assert due_words(found.steps[0].entry, situation, words_for(made, situation)) == said
+
+
+def test_a_figure_that_is_not_known_is_not_said_by_its_title() -> None:
+    shipped = open_library()
+    words = words_for(shipped, Situation(date(2045, 1, 1)), "financial_shock")
+    value = shipped.rulebook.value
+    said = {name: words.value(value(tree.Name(name))) for name in shipped.figures}
+    assert said["poverty_line"] == "an amount that is not known yet"
+    assert said["open_enrollment_end"] == "a day that is not known yet"
+    assert not [name for name, figure in shipped.figures.items() if figure.what in said[name]]
 
 
 def test_where_it_is_still_yesterday_the_person_is_told_to_call() -> None:
@@ -184,6 +195,15 @@ def test_a_step_brought_by_a_late_one_says_so() -> None:
     steps = data["steps"]
     assert isinstance(steps, list)
     assert steps[0]["because"] == ["The day for this is over: window"]
+
+
+def test_a_step_brought_by_an_approval_says_so() -> None:
+    made = library({"apply": {"approved": ("renew",)}, "renew": {"when": None}})
+    situation = Situation(TODAY, {}, {"apply": Mark(MarkKind.HAVE_IT)})
+    data = report(checklist(made, situation, ["life"]), words_for(made, situation))
+    steps = data["steps"]
+    assert isinstance(steps, list)
+    assert steps[0]["because"] == ["This is done: apply"]
 
 
 def test_an_answer_that_could_not_be_read_is_named() -> None:

@@ -57,6 +57,7 @@ class StepSpec(TypedDict, total=False):
     instead_of: tuple[str, ...]
     done_if: str
     choose: str
+    approved: tuple[str, ...]
     refused: str
     how: str
     needs: tuple[str, ...]
@@ -173,6 +174,7 @@ def _step(step_id: str, spec: StepSpec, rulebook: Rulebook) -> Step:
         instead_of=spec.get("instead_of", ()),
         done_if=rulebook.condition(parse_condition(spec["done_if"])) if "done_if" in spec else None,
         choose=spec.get("choose"),
+        approved=spec.get("approved", ()),
         refused=spec.get("refused"),
         helper=HelperNote(needs=spec["needs"]) if "needs" in spec else None,
         valid_from=valid_from,

@@ -64,6 +64,12 @@ def save_it(page: Page) -> None:
         follow(page, new)
 
 
+def save_and_unfold(page: Page) -> None:
+    """Save the plan, and see all that can be done with it."""
+    save_it(page)
+    unfold(page)
+
+
 def note_it(page: Page) -> None:
     """Save the plan, then write a note on a step of it."""
     address = page.url
@@ -125,7 +131,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
             "/checklist", "mover", ALL_KINDS, unfold, "Choices to make"
         ),
         "step of a plan": Scene("/checklist/wic", _EXPECTING, shows="What happens next"),
-        "whole plan": Scene("/checklist/print", _EXPECTING, shows="Back to the short list"),
+        "whole plan": Scene("/checklist/print", _EXPECTING, shows="The short plan"),
         "checklist on paper": Scene("/checklist", _EXPECTING, act=print_it),
         "step": Scene("/steps/wic", shows="Source"),
         "step of the test journey": Scene("/steps/change_address", site=ALL_KINDS),
@@ -140,6 +146,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "home, nothing ticked": Scene("/", act=press_start, shows="There is something"),
         "save": Scene("/save", _EXPECTING, shows="No account"),
         "saved": Scene("/save", _EXPECTING, act=save_it, shows="Write down this code"),
+        "saved, unfolded": Scene("/save", _EXPECTING, act=save_and_unfold, shows="Delete it now"),
         "return": Scene("/return"),
         "return, mistyped": Scene("/return", act=open_nothing, shows="Enter the code"),
         "step with a note": Scene("/checklist/wic", _EXPECTING, act=note_it, shows="Your own note"),

@@ -26,7 +26,7 @@ def walk(page: Page, site: str, person: Person) -> None:
     send(page, main(page).locator(f"a[href$='/{person.journey}/']"))
     send(page, main(page).get_by_role("link", name=re.compile("^Start")))
     answer_all(page, person, answer_by_keyboard, lambda page: None)
-    send(page, main(page).get_by_role("link", name=re.compile("checklist", re.IGNORECASE)).first)
+    send(page, main(page).get_by_role("link", name=re.compile("^Go to the plan")).first)
 
 
 @pytest.mark.parametrize("walker", [*_BY_KEYBOARD, *_OTHERS])

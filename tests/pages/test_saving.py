@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.pages.scenes import SCENES, note_it, save_it
-from tests.pages.studio import SMALL, Scene, Studio, View
+from tests.pages.scenes import SCENES, note_it
+from tests.pages.studio import SMALL, Studio, View
 from tests.pages.walks import follow, main
 
 _HELPER = "social_worker_for_a_tiny_baby"
@@ -80,22 +79,6 @@ def test_five_minutes_before_the_end_a_person_is_warned_and_can_stay(
     assert "In 5 minutes" in box.inner_text()
     page.clock.fast_forward("05:00")
     assert "forgotten now" in box.inner_text()
-
-
-def test_the_note_to_hand_over_is_one_sheet(studio: Studio, tmp_path: Path) -> None:
-    page = studio.open(SCENES["hand over"])
-    assert _sheets(page, tmp_path) == 1
-
-
-def test_the_code_prints_on_one_sheet(studio: Studio, tmp_path: Path) -> None:
-    page = studio.open(Scene("/save", _EXPECTING, act=save_it))
-    assert _sheets(page, tmp_path) == 1
-
-
-def _sheets(page: Page, folder: Path) -> int:
-    page.emulate_media(media="print")
-    page.pdf(path=folder / "paper.pdf", format="Letter")
-    return len(re.findall(rb"/Type\s*/Page\b", (folder / "paper.pdf").read_bytes()))
 
 
 def test_the_offline_copy_opens_from_a_file(studio: Studio, site: str, tmp_path: Path) -> None:

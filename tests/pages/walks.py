@@ -50,7 +50,7 @@ def finish(page: Page, site: str, person: Person, look: Look = lambda page: None
     """Answer all questions with mouse and keyboard, and arrive at the checklist."""
     go_through(page, site, person, answer_by_hand, look)
     look(page)
-    follow(page, main(page).get_by_role("link", name=re.compile("checklist", re.IGNORECASE)).first)
+    follow(page, main(page).get_by_role("link", name=re.compile("^Go to the plan")).first)
     look(page)
 
 

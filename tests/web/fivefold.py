@@ -45,6 +45,7 @@ def _copy(step: Step, number: int) -> Step:
         helped_by=named(step.helped_by),
         instead_of=named(step.instead_of),
         late=None,
+        approved=(),
         refused=None,
         choose=None if step.choose is None else f"{step.choose}_{number}",
     )

@@ -16,8 +16,8 @@ from referencing import Registry, Resource
 
 from tests.web.conftest import Browser
 from tests.web.page_checks import Page
+from tests.web.saved import saved
 from tests.web.test_journey import MOVING
-from tests.web.test_saving import saved
 
 SCHEMAS = {
     name: json.loads(files("navigator.engine").joinpath("schema", name).read_text("utf-8"))
@@ -192,16 +192,3 @@ def test_the_note_to_hand_over_is_for_helpers_and_made_by_their_own_act(browser:
 
 def test_the_one_in_the_situation_is_not_offered_a_note_to_hand_over(told: Browser) -> None:
     assert "Make a note to hand over" not in told.get("/carry").text("main")
-
-
-def test_the_sheet_for_a_worker_has_rule_source_contact_and_authority(told: Browser) -> None:
-    assert told.get("/carry").all("a", href="/checklist/worker")
-    text = told.get("/checklist/worker").text("article")
-    assert "Guidance, not a decision" in text
-    assert "$1,000.01" in text, "the facts it rests on"
-    assert "Tell the post office the new address" in text
-    assert "800-275-8777" in text
-    assert "A signed card: Anyone. Card 3801." in text
-    assert "39 USC 1" in text
-    assert "Not confirmed here: " in text
-    assert text.index("Tell the post office") < text.index("Book the moving firm")

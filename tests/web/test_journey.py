@@ -38,7 +38,7 @@ def test_a_journey_leads_from_home_to_the_checklist(browser: Browser) -> None:
     assert "The Ohio office" in text
     assert "5 steps, 4 offices, 1 application, 1 paper to have ready" in text
     assert page.all("a", href="tel:8002758777")
-    assert "check this when you call" in text
+    assert "number not confirmed yet" in text
 
 
 def test_answers_are_shown_again_on_the_way_back(browser: Browser) -> None:
@@ -137,7 +137,7 @@ def test_the_second_round_is_offered_and_leads_back(browser: Browser) -> None:
 def test_what_is_not_on_the_list_says_why_and_what_would_change_it(browser: Browser) -> None:
     browser.tell({**MOVING, "warm": {"answer": "yes"}})
     page = browser.get("/checklist")
-    assert "Not on this list, and why" in page.text("main")
+    assert "Not in this plan, and why" in page.text("main")
     assert page.all("a", href="/moving/warm?from=checklist")
 
 

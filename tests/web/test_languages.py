@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from babel.dates import get_day_names, get_month_names
@@ -224,6 +225,17 @@ def test_switching_the_language_keeps_the_page_and_the_answers(browser: Browser)
     browser.send(other, {"answer": "owned"})
     assert browser.path == f"/{LONG}/answers"
     assert browser.get("/moving/home").all("input", value="owned", checked="")
+
+
+def test_the_address_to_come_back_to_is_one_that_answers(library: Library, tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/plans.db"
+    settings = Settings("Test site", keys=KEYS, languages=(MIRRORED,), database=database)
+    browser = Browser(create_app(library, settings, today=lambda: TODAY).test_client())
+    browser.tell(MOVING, f"{MIRRORED}/moving")
+    saved = browser.send(f"/{MIRRORED}/save", {"way": "new"})
+    (address,) = re.findall(r"localhost(/[\w/]+)", saved.text("main"))
+    assert browser.get(address).field("code") == ""
+    assert browser.status == 200
 
 
 def test_search_engines_find_a_page_in_all_languages(browser: Browser) -> None:

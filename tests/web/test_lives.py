@@ -50,11 +50,11 @@ def test_several_answers_at_home_begin_one_interview_and_make_one_list(person: B
     assert asked == [
         "who_for",
         "due_day",
-        "hungry",
         "flood_day",
+        "last_day",
+        "hungry",
         "home_state",
         "lost_job",
-        "last_day",
     ]
     page = person.get("/checklist")
     steps = titles(page)
@@ -95,7 +95,7 @@ def test_ticking_another_while_there_is_a_plan_asks_first(person: Browser) -> No
     assert "Add “After a flood”, “Losing a job” to this plan" in page.text("main")
     action = page.all("form", method="post")[1]["action"]
     person.post(action, {"csrf_token": page.field("csrf_token"), "way": "add"})
-    assert go_on(person) == ["flood_day", "home_state", "lost_job", "last_day"]
+    assert go_on(person) == ["flood_day", "last_day", "home_state", "lost_job"]
     assert "Having a baby, After a flood, Losing a job" in person.get("/answers").text("header")
 
 

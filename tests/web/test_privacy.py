@@ -104,7 +104,7 @@ def test_an_older_key_still_opens_a_session(library: Library, browser: Browser) 
     browser.tell(MOVING)
     assert browser.cookie is not None
     client.client.set_cookie("plan", browser.cookie)
-    assert client.get("/checklist").text("h1") == "Your checklist"
+    assert client.get("/checklist").text("h1") == "Your plan"
 
 
 def test_leaving_clears_everything(browser: Browser) -> None:
@@ -117,8 +117,12 @@ def test_leaving_clears_everything(browser: Browser) -> None:
     assert "no plan" in browser.get("/answers").text("h1")
 
 
-def test_starting_over_clears_everything(browser: Browser) -> None:
+def test_starting_over_asks_first_and_then_clears_everything(browser: Browser) -> None:
     page = browser.tell(MOVING)
+    assert page.all("a", href="/clear")
+    page = browser.get("/clear")
+    assert "Keep them" in page.text("main")
+    assert browser.cookie is not None
     browser.post("/start-over", {"csrf_token": page.field("csrf_token")})
     assert browser.cookie is None
 

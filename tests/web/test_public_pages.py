@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from flask import Flask
+
+from navigator.content.lint.references import TAKEN_ADDRESSES
 from tests.web.conftest import Browser
 from tests.web.test_lives import go_on
 
@@ -71,3 +74,9 @@ def test_the_plan_says_where_a_state_has_no_page_here(person: Browser) -> None:
     go_on(person)
     page = person.get("/checklist")
     assert "We do not have the page for West Virginia here: use this finder." in page.text("main")
+
+
+def test_no_journey_can_take_an_address_of_the_site(app: Flask) -> None:
+    first = {str(rule).split("/")[1].partition(".")[0] for rule in app.url_map.iter_rules()}
+    words = {part for part in first if part.isidentifier()}
+    assert words <= TAKEN_ADDRESSES

@@ -43,6 +43,18 @@ def test_every_public_page_can_be_shown(visitor: Browser, shipped: Library) -> N
         assert "not known yet" not in page.text("main")
 
 
+def test_questions_that_settle_no_step_are_offered_without_a_count(visitor: Browser) -> None:
+    told: dict[str, Form] = {
+        "stage": {"answer": "lost"},
+        "home_state": {"answer": "NM"},
+        "cover": {"answer": "medicaid"},
+    }
+    visitor.tell(told, "having_a_child")
+    offered = [link for link in visitor.get("/checklist").all("a") if "details" in link["href"]]
+    assert offered
+    assert "settle 0 steps" not in visitor.get("/checklist").text("main")
+
+
 def test_the_fullest_situation_fits_into_a_cookie(shipped: Library) -> None:
     chance = random.Random(1)
     content = {

@@ -158,7 +158,7 @@ def test_an_answer_that_no_longer_fits_is_named_and_never_used(
         named = browser.get(f"/moving/{question}").text("h1")
         named = "A question we no longer ask" if question == "vanished" else named
         assert f"are not used: {named}" in main, answer
-        assert browser.get("/checklist").text("h1") == "Your checklist"
+        assert browser.get("/checklist").text("h1") == "Your plan"
         assert browser.get("/checklist/print").text("h1")
 
 

@@ -13,7 +13,7 @@ from navigator.settings import Settings
 from navigator.web import create_app
 from tests.web import weights
 from tests.web.conftest import KEYS, TODAY
-from tests.web.weights import FIRST, LATER, OPEN, WHOLE
+from tests.web.weights import FIRST, LATER, OPEN, WHOLE, WHOLE_OF_ALL
 
 ENCODINGS = pytest.mark.parametrize("encoding", OPEN)
 
@@ -55,3 +55,11 @@ def test_the_fullest_plan_of_each_journey_is_light(
         assert len(pages) > 2
         assert not _too_heavy(pages)
         assert whole <= WHOLE
+
+
+@ENCODINGS
+def test_the_printed_plan_of_all_journeys_in_one_is_bearable(
+    site: Flask, shipped: Library, encoding: str
+) -> None:
+    heaviest = weights.printed_plan_of_all(site, shipped, encoding)
+    assert WHOLE < heaviest <= WHOLE_OF_ALL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -13,10 +13,12 @@ from werkzeug.test import TestResponse
 from navigator.content.library import Journey, Library, Question
 from navigator.rules import AnyOf, OneOf, YesNo
 from navigator.web.session import Vault
+from navigator.web.visit import shorthand_of
 from tests.web.conftest import KEYS
 
 FIRST, LATER = 45 * 1024, 12 * 1024  # the most they may be
 WHOLE = FIRST  # the whole plan on one page, to print: fetched once, never on the way
+WHOLE_OF_ALL = 100 * 1024  # the same of five journeys at once, every step waited for or unsure
 OPEN: Mapping[str, str] = {"gzip": "gzip", "br": "br, gzip, deflate"}  # encoding -> accepted
 
 
@@ -53,14 +55,27 @@ def pages_of_full_plans(
     """Return the pages of the fullest plans of ``journey``, and the heaviest whole plan."""
     pages: dict[str, int] = {}
     whole = 0
-    for plan in _plans(library, journey):
-        client = app.test_client()
-        client.set_cookie("plan", Vault(KEYS).seal({"csrf_token": "0123456789" * 4, **plan}))
+    for plan in _plans(library, [journey]):
+        client = _holding(app, library, plan)
         steps = set(re.findall(r'href="(/checklist/(?!print)\w+)"', client.get("/checklist").text))
         found = _weights(client, ("/checklist", "/answers", *sorted(steps)[:6]), encoding)
         pages |= {path: max(weight, pages.get(path, 0)) for path, weight in found.items()}
         whole = max(whole, len(fetched(client, "/checklist/print", encoding).data))
     return pages, whole
+
+
+def printed_plan_of_all(app: Flask, library: Library, encoding: str) -> int:
+    """Return the heaviest printed plan of all journeys in one."""
+    plans = _plans(library, list(library.journeys.values()))
+    clients = (_holding(app, library, plan) for plan in plans)
+    return max(len(fetched(client, "/checklist/print", encoding).data) for client in clients)
+
+
+def _holding(app: Flask, library: Library, plan: Mapping[str, object]) -> FlaskClient:
+    client = app.test_client()
+    vault = Vault(KEYS, shorthand=shorthand_of(library))
+    client.set_cookie("plan", vault.seal({"csrf_token": "0123456789" * 4, **plan}))
+    return client
 
 
 def _weights(
@@ -69,17 +84,19 @@ def _weights(
     return {path: len(fetched(client, path, encoding).data) for path in paths}
 
 
-def _plans(library: Library, journey: Journey) -> Iterator[dict[str, object]]:
+def _plans(library: Library, journeys: Sequence[Journey]) -> Iterator[dict[str, object]]:
     """Yield full plans: nothing is sure, everything may apply; with marks, and for a client."""
+    asked = dict.fromkeys(name for each in journeys for name in (*each.first, *each.details))
+    steps = dict.fromkeys(step for each in journeys for step in each.steps)
     for seed in range(8):
         chance = random.Random(seed)
-        marks = {step: {"mark": "waiting", "on": "2026-11-01"} for step in journey.steps}
+        marks = {step: {"mark": "waiting", "on": "2026-11-01"} for step in steps}
         yield {
-            "journeys": [journey.id],
+            "journeys": [journey.id for journey in journeys],
             "who": chance.choice(["me", "client"]),
             "answers": {
                 name: _likely(library.questions[name], chance) if seed > 1 else None
-                for name in (*journey.first, *journey.details)
+                for name in asked
             },
             "marks": marks if seed % 2 else {},
         }

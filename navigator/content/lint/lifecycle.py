@@ -32,14 +32,15 @@ _ANSWER_NEEDS = (
 
 
 def no_when(draft: Draft) -> Iterator[Finding]:
-    """A step needs `when` (`always` is everybody), or a `late` or `refused` that names it."""
+    """A step needs `when` (`always` is everybody), or a route of another that names it."""
     steps = draft.entries.steps.values()
     named = {str(route) for entry in steps for route in routes_of(entry)}
     for entry in steps:
         if not entry.node.get("when") and entry.id not in named:
             message = f"Nothing ever brings the step `{entry.id}`."
             hint = (
-                "Add `when:` (`always` is everybody), or name it in another's `late` or `refused`."
+                "Add `when:` (`always` is everybody), or name it in another's `late`, `refused` or "
+                "`approved`."
             )
             yield Finding(entry.place, message, hint)
 

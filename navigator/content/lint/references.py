@@ -39,7 +39,7 @@ def unknown_choice(draft: Draft) -> Iterator[Finding]:
 
 
 def foreign_step(draft: Draft) -> Iterator[Finding]:
-    """A step's `late` and `refused` name steps of its own journey, or shared ones."""
+    """A step's `late`, `refused` and `approved` name steps of its own journey, or shared ones."""
     for entry in draft.entries.steps.values():
         for id in routes_of(entry):
             other = draft.entries.steps.get(id)
@@ -123,14 +123,25 @@ def reserved_word(draft: Draft) -> Iterator[Finding]:
 
 
 def step_loop(draft: Draft) -> Iterator[Finding]:
-    """No chain of `late`, `refused`, `after` or `instead_of` comes back to where it began."""
+    """No chain of routes (`late` and the like), `after` or `instead_of` comes back to its start."""
     steps = draft.entries.steps
-    for key in ("late", "refused", "after", "instead_of"):
+    for key in ("late", "refused", "approved", "after", "instead_of"):
         named = {id: {str(t): t for t in _named(entry, key)} for id, entry in steps.items()}
         for cycle in _cycles(named):
             chain = " -> ".join(f"`{id}`" for id in cycle)
             place = named[cycle[0]][cycle[1]].place
             yield Finding(place, f"`{key}` leads in a circle: {chain}.", "Take one of them out.")
+
+
+def late_and_instead_of(draft: Draft) -> Iterator[Finding]:
+    """No step names another in `late` and in `instead_of`: once late, neither would be shown."""
+    for entry in draft.entries.steps.values():
+        routes = {str(route) for route in _named(entry, "late")}
+        for id in entry.node.listed("instead_of"):
+            if id in routes:
+                message = f"Once `{entry.id}` is late, neither it nor `{id}` would be on the list."
+                hint = f"Take `{id}` out of `instead_of`: `late` brings it in time."
+                yield Finding(id.place, message, hint)
 
 
 def _named(entry: Entry, key: str) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from navigator.content.builder import Draft
 from navigator.content.entries import Entry
 from navigator.content.journeys import routes_of
 from navigator.content.lint.finding import Finding, thens
-from navigator.content.nodes import Mapped, scalars
+from navigator.content.nodes import Mapped, Text, scalars
 
 
 def unused_question(draft: Draft) -> Iterator[Finding]:
@@ -45,13 +45,43 @@ def unused_agency(draft: Draft) -> Iterator[Finding]:
 
 
 def unlisted_step(draft: Draft) -> Iterator[Finding]:
-    """Every shared step is listed in a journey, or named in a `late` or `refused`."""
+    """Every shared step is listed in a journey, or named in a route of another step."""
     listed = {id for journey in draft.library.journeys.values() for id in journey.steps}
     listed |= {str(route) for e in draft.entries.steps.values() for route in routes_of(e)}
     for entry in draft.entries.steps.values():
         if entry.id not in listed:
             message = f"No journey lists the shared step `{entry.id}`."
             yield Finding(entry.place, message, f"Write `{entry.id}: shared` among its steps.")
+
+
+def unlisted_permission(draft: Draft) -> Iterator[Finding]:
+    """A journey lists the steps that get the permissions which its steps need or wait for."""
+    entries, getting = draft.entries, _permission_steps(draft)
+    for id, journey in draft.library.journeys.items():
+        own = {str(k): k.place for k, _ in entries.journeys[id].node.mapping("steps").entries()}
+        for step in journey.steps:
+            for named, target in _permits(entries.steps[step], getting):
+                if target not in journey.steps:
+                    message = f"`{step}` names `{named}`, but the journey has no step `{target}`."
+                    hint = f"Write `{target}: shared` among its steps."
+                    is_own = entries.steps[step].journey == id or step not in own
+                    yield Finding(named.place if is_own else own[step], message, hint)
+
+
+def _permission_steps(draft: Draft) -> Mapping[str, str]:
+    """Return the step of each permission that is got by one."""
+    steps = ((id, each.node.line("step")) for id, each in draft.entries.permissions.items())
+    return {id: step for id, step in steps if step in draft.entries.steps}
+
+
+def _permits(entry: Entry, getting: Mapping[str, str]) -> Iterator[tuple[Text, str]]:
+    """Yield what ``entry`` names of permissions, and the step that gets each."""
+    for need in entry.node.mapping("helper").listed("needs"):
+        if need in getting:
+            yield need, getting[need]
+    for first in entry.node.listed("after"):
+        if first in getting.values():
+            yield first, str(first)
 
 
 def unplaced_group(draft: Draft) -> Iterator[Finding]:
