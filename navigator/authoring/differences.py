@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from navigator.authoring.aims import way_to
-from navigator.authoring.expectations import FIELDS, field_of
 from navigator.authoring.mutants import Mutant, names_behind
-from navigator.authoring.mutation import changed_checklist, differs
+from navigator.authoring.mutation import differs, hint_for
 from navigator.authoring.people import Target
 from navigator.authoring.scenes import Scene, home_of
-from navigator.content import Draft, Library
-from navigator.engine import Checklist
-from navigator.rules import Condition, FactRule, tree
+from navigator.content import Choice, Draft, Library, Question
+from navigator.rules import Condition, FactRule, QuestionRule, tree
 
 _MOST_STEPS = 6
 
@@ -20,36 +19,45 @@ _MOST_STEPS = 6
 def targets_of(draft: Draft, mutant: Mutant) -> tuple[Target, ...]:
     """Return ways to look for somebody whose list the change alters, the plainest last."""
 
+    @cache
+    def changed() -> Library:
+        return mutant.library(draft.library)
+
     def shows(scene: Scene) -> bool:
         if not differs(mutant.change.was, mutant.change.now, scene.reading):
             return False
-        return _said(changed_checklist(mutant, scene)) != _said(scene.checklist)
+        return hint_for(mutant, scene, changed()) is not None
 
     journeys = home_of(draft, mutant.owner)
     return tuple(Target(journeys, shows, wanted) for wanted in _wanted(draft.library, mutant))
 
 
-def _said(found: Checklist) -> list[tuple[str | None, ...]]:
-    """Return all of a list that a scenario can expect."""
-    return [
-        (placed.entry.step.id, *(field_of(placed, key) for key in FIELDS)) for placed in found.steps
-    ]
-
-
 def _wanted(library: Library, mutant: Mutant) -> Iterator[tuple[tree.Condition, ...]]:
-    was, now = mutant.change.was, mutant.change.now
-    if mutant.owner.kind == "step":
-        step = library.steps[mutant.owner.id]
-        if isinstance(was, Condition) and isinstance(now, Condition) and was is step.when:
+    change, (kind, id) = mutant.change, mutant.owner
+    was, now = change.was, change.now
+    if kind == "fact" and change.is_ruling:
+        if isinstance(was, Condition) and isinstance(now, Condition):
+            yield from _through_steps(library, id, now.tree)
             yield (differing(was.tree, now.tree),)
         else:
-            yield (mutant.side, *way_to(step, library)[0])
-    elif isinstance(now, Condition):
-        yield from _through_steps(library, mutant.owner.id, now.tree)
-    else:
-        for step_id in _steps_on(library, mutant.owner.id)[:_MOST_STEPS]:
-            yield (mutant.side, *way_to(library.steps[step_id], library)[0])
+            for step_id in _steps_on(library, id)[:_MOST_STEPS]:
+                yield (mutant.side, *way_to(library.steps[step_id], library)[0])
+    elif kind == "step" and change.path != ("when",):
+        yield (mutant.side, *way_to(library.steps[id], library)[0])
+    elif isinstance(was, Condition) and isinstance(now, Condition):
+        yield (differing(was.tree, now.tree), *_gate(mutant))
     yield (mutant.side,)
+
+
+def _gate(mutant: Mutant) -> Iterator[tree.Condition]:
+    """Yield what must hold for the words or the options of ``mutant`` to be shown at all."""
+    definition = mutant.change.made
+    if mutant.change.path == ("when",):
+        return
+    if isinstance(definition, QuestionRule) and definition.when is not None:
+        yield definition.when
+    if isinstance(definition, Question | Choice) and definition.when is not None:
+        yield definition.when.tree
 
 
 def differing(was: tree.Condition, now: tree.Condition) -> tree.Condition:

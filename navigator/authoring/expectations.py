@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import Protocol
 
 from navigator.authoring.deciding import deciding_day, deciding_tests
 from navigator.content import Step
 from navigator.content.problems import Place
 from navigator.engine import Checklist, Words
+from navigator.engine.interview import Interview
 from navigator.engine.life import State, Why
 from navigator.engine.order import Placed
 from navigator.engine.report import reasons, why_not
@@ -66,6 +68,28 @@ class Seen:
         """Where each step stands on the list, counted from 0."""
         return {placed.entry.step.id: i for i, placed in enumerate(self.checklist.steps)}
 
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """The questions of the first round that are still to be asked, in order."""
+        return self._still_asked(self.checklist.plan.questions)
+
+    def asks(self, question: str) -> bool:
+        """Whether ``question`` was asked and its answer counts, or is still to be asked."""
+        plan, reading = self.checklist.plan, self.checklist.reading
+        if question not in plan.questions + plan.details:
+            return False
+        if question in self.checklist.situation.answers and not reading.is_open(question):
+            return reading.applies(question) is not Truth.NO
+        return question in self._still_asked((question,))
+
+    def _still_asked(self, questions: Iterable[str]) -> tuple[str, ...]:
+        found = self.checklist
+        names = [name for name in questions if found.reading.is_open(name)]
+        if not names:
+            return ()
+        interview = Interview(found.library, found.situation, found.plan)
+        return tuple(interview.open_questions(names))
+
     def step(self, step_id: str) -> Placed | None:
         """Return a step on the list, or None."""
         place = self.places.get(step_id)
@@ -114,6 +138,17 @@ class Seen:
     def _unsettled(self, placed: Placed) -> Iterator[str]:
         if open_questions := self.checklist.settled_by(placed.entry):
             yield f"Not answered: {', '.join(open_questions)}."
+
+
+class Expectation(Protocol):
+    """One thing a scenario says must come out."""
+
+    @property
+    def place(self) -> Place:
+        """Where it says so."""
+
+    def misses(self, seen: Seen) -> Iterator[Miss]:
+        """Yield what came out otherwise."""
 
 
 @dataclass(frozen=True)
@@ -247,27 +282,6 @@ class Exactly:
             if step not in self.steps:
                 expected = f"`{step}` is not on the list, as it is neither in `must` nor in `may`"
                 yield Miss(self.place, expected, seen.standing(step), seen.why(step))
-
-
-@dataclass(frozen=True)
-class Offers:
-    """Other journeys are offered beside the list: these, and no more."""
-
-    journeys: frozenset[str]
-    place: Place
-
-    def misses(self, seen: Seen) -> Iterator[Miss]:
-        """Yield a miss if others are offered."""
-        found = {offer.journey for offer in seen.checklist.see_also()}
-        if found != self.journeys:
-            yield Miss(self.place, _offers(self.journeys), _offers(found))
-
-
-Expectation = Must | MustNot | May | Before | Next | Exactly | Offers
-
-
-def _offers(journeys: Iterable[str]) -> str:
-    return f"offers: {', '.join(sorted(journeys)) or 'none'}"
 
 
 def _next(steps: tuple[str, ...]) -> str:

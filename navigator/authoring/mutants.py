@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from navigator.authoring.scenes import facts_behind
+from navigator.authoring.changes import (
+    Definition,
+    Rule,
+    definition_of,
+    exchanged,
+    with_definition,
+)
 from navigator.authoring.written import (
     Path,
     WrittenCondition,
@@ -15,10 +21,18 @@ from navigator.authoring.written import (
 )
 from navigator.content import Draft, Library, Place, Step
 from navigator.content.sentences import Owner
-from navigator.rules import Cases, Condition, Day, FactRule, MonthKind, Value, tree
+from navigator.rules import (
+    Condition,
+    Day,
+    FactRule,
+    MonthKind,
+    QuestionRule,
+    Value,
+    tree,
+)
 
 _DAYS = ("opens", "due", "best_by", "until", "every")
-_CONDITIONS_OF = {"step": ("when", "done_if", "late", *_DAYS), "fact": ("when", "value")}
+_RULES_OF_A_STEP = ("when", "done_if", "late", *_DAYS)
 _A_DAY = tree.Span(((1, "days"),))
 _A_MONTH = tree.Span(((1, "months"),))
 
@@ -28,12 +42,19 @@ WrittenCases = tuple[tuple[tree.Condition | None, tree.Value], ...]
 
 @dataclass(frozen=True)
 class Change:
-    """A sentence before and after; either the step or the meaning of the fact that it makes."""
+    """A sentence before and after, and the definition or rule with it."""
 
     was: Sentence
     now: Sentence
-    step: Step | None = None
-    rule: FactRule | None = None
+    made: Definition | Rule
+    path: Path
+
+    @property
+    def is_ruling(self) -> bool:
+        """Whether it can alter which steps are on the list and how they stand, not only words."""
+        if isinstance(self.made, Step):
+            return self.path[0] in _RULES_OF_A_STEP
+        return isinstance(self.made, FactRule | QuestionRule)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,22 +68,23 @@ class Mutant:
     side: tree.Condition
     """What must hold for the change to make a difference: the test is not as it is taken."""
 
+    def library(self, library: Library) -> Library:
+        """Return ``library`` with the change in it."""
+        return with_definition(library, self.owner.id, self.change.made)
+
 
 def mutants_of(draft: Draft, owners: Collection[Owner]) -> tuple[Mutant, ...]:
-    """Return the mutants of the steps among ``owners`` and of the facts their rules rest on.
+    """Return the mutants of ``owners``: of each test and each day in their sentences.
 
     A test is taken as yes, and as no, wherever it is known; a day is moved by a day, a month by
     a month.
     """
-    steps = {owner for owner in owners if owner.kind == "step"}
-    names = (names_behind(draft.library.steps[owner.id]) for owner in steps)
-    ruling = steps | facts_behind(draft, frozenset[str]().union(*names))
     found: list[Mutant] = []
     for condition in conditions_in(draft):
-        if condition.owner in ruling:
+        if condition.owner in owners:
             found += _forced(draft.library, condition)
     for day in days_in(draft):
-        if day.owner in ruling:
+        if day.owner in owners:
             found += _moved(draft.library, day)
     return tuple(sorted(found, key=lambda mutant: (mutant.place, mutant.what)))
 
@@ -76,12 +98,10 @@ def names_behind(step: Step) -> frozenset[str]:
 
 
 def _forced(library: Library, written: WrittenCondition) -> Iterator[Mutant]:
-    if written.path[0] not in _CONDITIONS_OF[written.owner.kind]:
-        return
     for test in written.tests():
         for answer, said in ((True, "yes"), (False, "no")):
             what = f'take "{test.node}" as {said}'
-            change = _changed(library, written.owner, written.path, test.held(answer))
+            change = _changed(library, written, test.held(answer))
             side = tree.Negation(test.node) if answer else test.node
             yield Mutant(written.owner, test.place, what, change, side)
 
@@ -94,7 +114,8 @@ def _moved(library: Library, day: WrittenDay) -> Iterator[Mutant]:
     moved = tree.Shift(length, "after", day.parsed)
     what = f'move {day.key} "{day.parsed}" by a {unit}'
     path: Path = (day.key,) if day.case is None else (day.key, day.case)
-    change = _changed(library, day.owner, path, moved)
+    changed = _changed_fact if day.owner.kind == "fact" else _changed_days
+    change = changed(library, day.owner.id, path, moved)
     yield Mutant(day.owner, day.place, what, change, tree.Known(day.parsed))
 
 
@@ -105,38 +126,39 @@ def _kind(library: Library, day: WrittenDay) -> object:
     return None if value is None else value.kind
 
 
-def _changed(library: Library, owner: Owner, path: Path, node: tree.Node) -> Change:
-    if owner.kind == "fact":
+def _changed(library: Library, written: WrittenCondition, node: tree.Condition) -> Change:
+    owner, path = written.owner, written.path
+    if owner.kind == "step" and path[0] in _DAYS:
+        return _changed_days(library, owner.id, path, node)
+    if owner.kind == "fact" and path[0] in ("when", "value"):
         return _changed_fact(library, owner.id, path, node)
-    return _changed_step(library, library.steps[owner.id], path, node)
+    was, now = (library.rulebook.condition(each) for each in (written.parsed, node))
+    if owner.kind == "question" and (rule := _changed_question(library, owner.id, path, node)):
+        return Change(was, now, rule, path)
+    return Change(was, now, exchanged(definition_of(library, owner), path, now), path)
 
 
-def _changed_step(library: Library, step: Step, path: Path, node: tree.Node) -> Change:
-    key, rulebook = str(path[0]), library.rulebook
-    was: Sentence | None
-    now: Sentence
-    if key == "late":
-        return _changed_route(library, step, int(path[1]), node)
-    if key in _DAYS:
-        was = _value_of(step, key)
-        cases = _with_case(_cases_of(was), path, node)
-        now = rulebook.value(cases, want=None if key == "every" else "day")
-    else:
-        was = step.when if key == "when" else step.done_if
-        now = rulebook.condition(_as_condition(node))
+def _changed_question(
+    library: Library, question: str, path: Path, node: tree.Condition
+) -> QuestionRule | None:
+    """Return the rule of a question changed; None where only its words are picked by the test."""
+    rule = library.rulebook.definitions[question]
+    match path:
+        case ("when",) if isinstance(rule, QuestionRule):
+            return replace(rule, when=node)
+        case ("options", str(option), "when") if isinstance(rule, QuestionRule):
+            return replace(rule, option_when={**rule.option_when, option: node})
+    return None
+
+
+def _changed_days(library: Library, step_id: str, path: Path, node: tree.Node) -> Change:
+    step, key = library.steps[step_id], str(path[0])
+    was = _value_of(step, key)
     if was is None:
-        raise ValueError(f"the step {step.id} has no {key}")
-    return Change(was, now, step=_with_sentence(step, key, now))
-
-
-def _changed_route(library: Library, step: Step, case: int, node: tree.Node) -> Change:
-    cases = list(step.late.cases) if step.late else []
-    was, target = cases[case]
-    now = library.rulebook.condition(_as_condition(node))
-    cases[case] = now, target
-    if was is None:
-        raise ValueError(f"case {case} of the late of {step.id} has no condition")
-    return Change(was, now, step=replace(step, late=Cases(tuple(cases))))
+        raise ValueError(f"the step {step_id} has no {key}")
+    cases = _with_case(_cases_of(was), path, node)
+    now = library.rulebook.value(cases, want=None if key == "every" else "day")
+    return Change(was, now, _with_days(step, key, now), path)
 
 
 def _changed_fact(library: Library, fact: str, path: Path, node: tree.Node) -> Change:
@@ -147,11 +169,11 @@ def _changed_fact(library: Library, fact: str, path: Path, node: tree.Node) -> C
     if rule.value is None:
         when = _as_condition(node)
         was = rulebook.condition(rule.when or tree.Always())
-        return Change(was, rulebook.condition(when), rule=replace(rule, when=when))
+        return Change(was, rulebook.condition(when), replace(rule, when=when), path)
     cases = rule.value if isinstance(rule.value, tuple) else ((None, rule.value),)
     now = _with_case(cases, path, node)
     changed = replace(rule, value=now)
-    return Change(rulebook.value(cases), rulebook.value(now), rule=changed)
+    return Change(rulebook.value(cases), rulebook.value(now), changed, path)
 
 
 def _value_of(step: Step, key: str) -> Value | None:
@@ -165,9 +187,7 @@ def _value_of(step: Step, key: str) -> Value | None:
     return values[key]
 
 
-def _with_sentence(step: Step, key: str, now: Sentence) -> Step:
-    if isinstance(now, Condition):
-        return replace(step, when=now) if key == "when" else replace(step, done_if=now)
+def _with_days(step: Step, key: str, now: Value) -> Step:
     match key:
         case "opens":
             return replace(step, opens=now)

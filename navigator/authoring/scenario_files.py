@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from navigator.authoring.excuses import Excuse, read_excuses
-from navigator.authoring.expectations import (
-    DAYS,
-    Before,
-    Exactly,
-    Expectation,
-    Field,
-    May,
-    Must,
-    MustNot,
-    Next,
-    Offers,
-)
+from navigator.authoring.expectation_files import YES, ExpectationReader
+from navigator.authoring.expectations import Expectation
 from navigator.authoring.typed import read_typed
-from navigator.authoring.typed_days import TypedError, read_day
+from navigator.authoring.typed_days import TypedError
 from navigator.content import Library
 from navigator.content.folder import read_file
-from navigator.content.nodes import Listed, Mapped, Node, Text, scalars
+from navigator.content.nodes import Mapped, Node, Text, scalars
 from navigator.content.problems import Place, Problem, Severity
 from navigator.engine import Mark, Situation, SituationError, Who, Words, read_marks
-from navigator.engine.life import State
 from navigator.engine.limits import limit_fault
-from navigator.engine.order import Group
 from navigator.rules import did_you_mean
-
-_ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "status": ("to_do", "may_apply"),
-    "state": tuple(state.value for state in State),
-    "group": tuple(group.name.lower() for group in Group),
-}
-_NO_DAY = ("none", "not known")
-_YES = ("yes", "true")
 
 
 @dataclass(frozen=True)
@@ -97,14 +76,18 @@ class _Reader:
             self.today,
             self._answers(body.mapping("answers")),
             self._marks(body.mapping("marks")),
-            Who.CLIENT if (body.text("helping") or "") in _YES else Who.ME,
+            Who.CLIENT if (body.text("helping") or "") in YES else Who.ME,
         )
         self._refuse_beyond_limits(body.mapping("answers"), situation)
-        expectations = tuple(self._expectations(body))
+        expectations = tuple(self._names.read(body))
         journeys = self._journeys(key, body)
         who = str(body.text("who") or key)
         found = tuple(self.problems)
         return Scenario(str(key), who, key.place, journeys, situation, expectations, found)
+
+    @property
+    def _names(self) -> ExpectationReader:
+        return ExpectationReader(self.library, self.today, self.problems)
 
     def _today(self, body: Mapped) -> date:
         written = body.text("today")
@@ -124,7 +107,7 @@ class _Reader:
                 hint = "Name the file after its journey, or add `journeys:`."
                 self._say(key.place, message, hint, "unknown-journey")
             return (self.stem,)
-        return self._known(named, known, "journey")
+        return self._names.known(named, known, "journey")
 
     def _answers(self, written: Mapped) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -166,79 +149,13 @@ class _Reader:
             except SituationError as error:
                 self._say(node.place, str(error), "", "mark")
                 continue
-            if self._known((key,), self.library.steps, "step"):
+            if self._names.known((key,), self.library.steps, "step"):
                 found |= marks
         return found
-
-    def _expectations(self, body: Mapped) -> Iterator[Expectation]:
-        steps = self.library.steps
-        for key, node in body.mapping("must").entries():
-            if self._known((key,), steps, "step"):
-                fields = node if isinstance(node, Mapped) else Mapped(key.place)
-                yield Must(str(key), key.place, tuple(self._fields(fields)))
-        yield from (MustNot(str(each), each.place) for each in self._steps_under("must_not", body))
-        yield from (May(str(each), each.place) for each in self._steps_under("may", body))
-        for pair in _pairs(body.get("order")):
-            named = self._known(scalars(pair), steps, "step")
-            if len(named) == 2:
-                yield Before(*named, pair.place)
-        if "next" in body:
-            yield Next(self._known(body.listed("next"), steps, "step"), body.place_of("next"))
-        if "offers" in body:
-            offered = self._known(body.listed("offers"), self.library.journeys, "journey")
-            yield Offers(frozenset(offered), body.place_of("offers"))
-        if (body.text("exactly") or "") in _YES:
-            yield _exactly(body)
-
-    def _fields(self, written: Mapped) -> Iterator[Field]:
-        for key, node in written.entries():
-            if not isinstance(node, Text):
-                continue
-            place = node.place
-            if key in DAYS:
-                yield Field(str(key), self._day(node), place)
-            elif (value := node.replace(" ", "_")) in _ALLOWED.get(key, ()):
-                yield Field(str(key), value, place)
-            else:
-                allowed = _ALLOWED.get(key, ())
-                hint = did_you_mean(node, allowed) or f"Write one of {', '.join(allowed)}."
-                self._say(place, f"`{key}` cannot be `{node[:60]}`.", hint, "expectation")
-
-    def _day(self, written: Text) -> str | None:
-        if written in _NO_DAY:
-            return None
-        try:
-            return read_day(written, self.today).isoformat()
-        except TypedError:
-            hint = "Write it like 2026-11-21, or `none`."
-            self._say(written.place, f"`{written[:60]}` is no date.", hint, "expectation")
-            return None
-
-    def _steps_under(self, key: str, body: Mapped) -> Iterator[Text]:
-        for step in body.listed(key):
-            if self._known((step,), self.library.steps, "step"):
-                yield step
-
-    def _known(self, ids: tuple[Text, ...], known: Collection[str], what: str) -> tuple[str, ...]:
-        for each in ids:
-            if each not in known:
-                hint = did_you_mean(each, known)
-                self._say(each.place, f"No {what} is called `{each}`.", hint, f"unknown-{what}")
-        return tuple(str(each) for each in ids if each in known)
 
     def _say(self, place: Place, message: str, hint: str, rule: str) -> None:
         self.problems.append(Problem(place, message, hint, rule))
 
 
-def _exactly(body: Mapped) -> Exactly:
-    named = {*body.mapping("must"), *map(str, body.listed("may"))}
-    return Exactly(frozenset(named), body.place_of("exactly"))
-
-
 def _said(node: Node) -> str:
     return node if isinstance(node, Text) else ", ".join(scalars(node)) or "none"
-
-
-def _pairs(node: Node | None) -> Iterator[Listed]:
-    if isinstance(node, Listed):
-        yield from (pair for pair in node if isinstance(pair, Listed))

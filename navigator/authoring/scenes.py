@@ -9,6 +9,7 @@ from functools import cached_property
 from navigator.content import Draft, Library
 from navigator.content.sentences import Owner
 from navigator.engine import Checklist, Situation, Words, checklist
+from navigator.engine.interview import Interview
 from navigator.engine.life import Life
 from navigator.engine.relevance import Plan, plan_of
 from navigator.rules import Reading, Truth
@@ -57,6 +58,12 @@ class Scene:
     def asked(self) -> frozenset[str]:
         """The ids of all questions that these journeys may ask."""
         return frozenset(self.plan.questions + self.plan.details)
+
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """The questions of the first round that are still to be asked, in order."""
+        interview = Interview(self.library, self.situation, self.plan)
+        return tuple(interview.open_questions(self.plan.questions))
 
     def came_up(self, step: str) -> bool:
         """Whether ``step`` is on the list, or was and has left it."""

@@ -19,6 +19,7 @@ from navigator.authoring.expectations import (
 )
 from navigator.authoring.scenario_files import Scenario, read_scenarios
 from navigator.authoring.scenes import Scene
+from navigator.authoring.update_beside import BesideRewriter
 from navigator.authoring.written_scenario import folded, must_line
 from navigator.authoring.yaml_lines import YamlLines
 from navigator.content import Library
@@ -94,8 +95,9 @@ class _Rewriter:
             self._rewrite_list(key)
         self._rewrite_order()
         if self.next is not None:
-            self._put("next", folded("    next: ", self.next))
-        return self.changes
+            self.lines.put(self.body, "next", folded("    next: ", self.next))
+        beside = BesideRewriter(self.seen, self.body, self.lines).rewrite(failing)
+        return [*self.changes, *beside]
 
     def _weigh(self, expectation: Expectation) -> None:
         match expectation:
@@ -155,7 +157,7 @@ class _Rewriter:
             if gone or new:
                 kept = [self._kept(step) for step in must if step not in gone]
                 head = "    must:" if kept or new else "    must: {}"
-                self._put("must", [head, *kept, *new])
+                self.lines.put(self.body, "must", [head, *kept, *new])
             return
         for step in gone:
             self.lines.replace_block(must.place_of(step).line, ())
@@ -180,7 +182,7 @@ class _Rewriter:
         if gone or new:
             kept = [str(step) for step in self.body.listed(key) if step not in gone]
             ids = [*kept, *(step for step in new if step not in kept)]
-            self._put(key, folded(f"    {key}: ", ids) if ids else [])
+            self.lines.put(self.body, key, folded(f"    {key}: ", ids) if ids else [])
 
     def _rewrite_order(self) -> None:
         if not self.pairs:
@@ -193,14 +195,7 @@ class _Rewriter:
             if now is not None:
                 pairs[now] = None
         lines = [f"      - [{first}, {then}]" for first, then in pairs]
-        self._put("order", ["    order:", *lines] if lines else [])
-
-    def _put(self, key: str, new: Sequence[str]) -> None:
-        """Write a key with what belongs to it, where it stands or at the end of the scenario."""
-        if key in self.body:
-            self.lines.replace_block(self.body.place_of(key).line, new)
-        else:
-            self.lines.insert_after(max(self.body.place_of(each).line for each in self.body), new)
+        self.lines.put(self.body, "order", ["    order:", *lines] if lines else [])
 
 
 def _is_sure(placed: Placed | None) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from navigator.authoring.expectations import DAYS, field_of, status_of
 from navigator.authoring.scenes import Scene
-from navigator.content import Library
 from navigator.engine import Mark, write_marks
 from navigator.engine.life import State
 from navigator.engine.order import Placed
@@ -27,8 +26,10 @@ def written_scenario(id: str, scene: Scene, who: str, file: str) -> str:
         lines.append(f"    journeys: [{', '.join(scene.journeys)}]")
     if situation.helping:
         lines.append("    helping: yes")
-    lines += _answers(scene.library, situation.answers)
+    lines += _answers(scene)
     lines += _marks(situation.marks)
+    if scene.open:
+        lines += folded("    open: ", scene.open)
     return "\n".join([*lines, *expectations(scene), ""])
 
 
@@ -92,11 +93,14 @@ def must_line(placed: Placed) -> str:
     return f"{placed.entry.step.id}: {{{said}}}"
 
 
-def _answers(library: Library, answers: Mapping[str, object]) -> list[str]:
-    if not answers:
+def _answers(scene: Scene) -> list[str]:
+    """Return the answers that count; one that nobody asks this person for any more is left out."""
+    reading, answers = scene.reading, scene.situation.answers
+    asked = [q for q in scene.library.questions if q in answers and q in scene.asked]
+    counted = [q for q in asked if reading.applies(q) is not Truth.NO]
+    if not counted:
         return ["    answers: {}"]
-    asked = [name for name in library.questions if name in answers]
-    return ["    answers:", *(f"      {name}: {written_answer(answers[name])}" for name in asked)]
+    return ["    answers:", *(f"      {name}: {written_answer(answers[name])}" for name in counted)]
 
 
 def _marks(marks: Mapping[str, Mark]) -> list[str]:

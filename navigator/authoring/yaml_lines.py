@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from navigator.content.nodes import Mapped
 from navigator.content.problems import Place
 
 
@@ -38,6 +39,13 @@ class YamlLines:
         """Put ``new`` behind the key on line ``first`` and all that belongs to it."""
         end = self.end_of(first)
         self._cut.append((end, end, tuple(new)))
+
+    def put(self, mapping: Mapped, key: str, new: Sequence[str]) -> None:
+        """Put ``new`` where ``key`` of ``mapping`` stands, or behind all that does."""
+        if key in mapping:
+            self.replace_block(mapping.place_of(key).line, new)
+        elif new:
+            self.insert_after(max(mapping.place_of(each).line for each in mapping), new)
 
     def end_of(self, first: int) -> int:
         """Return the line behind the key on line ``first`` and all that is indented below it."""

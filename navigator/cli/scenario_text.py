@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
 from navigator.authoring.coverage import Coverage
 from navigator.authoring.excuses import Excusable, Excuse
-from navigator.authoring.mutation import Mutation
+from navigator.authoring.mutation import Mutation, hint_for
 from navigator.authoring.scenes import Scene
 from navigator.authoring.suggestions import Suggested
 from navigator.authoring.written_scenario import written_scenario
@@ -32,7 +32,7 @@ def echo_coverage(found: Coverage, people: Suggested, form: str) -> None:
         return
     for problem in found.problems:
         click.echo(str(problem))
-    _echo_lines(found.gaps, "no scenario does this", people)
+    _echo_lines(found.gaps, "no scenario does this", _people_for(found.gaps, people))
     echo_unneeded(found.unneeded)
     _echo_people(people)
     echo_advice(found.gaps, "coverage", "Write a scenario for each")
@@ -48,7 +48,7 @@ def echo_mutation(found: Mutation, people: Suggested | None, form: str) -> None:
         echo_json(
             {
                 "changes": found.mutants,
-                "survivors": _found_json(found.survivors, people),
+                "survivors": _survivors_json(found, people),
                 "people": _people_json(people),
                 "excused": [finding_json(mutant) for mutant in found.excused],
                 "unneeded_excuses": [finding_json(excuse) for excuse in found.unneeded],
@@ -61,7 +61,7 @@ def echo_mutation(found: Mutation, people: Suggested | None, form: str) -> None:
         click.echo(str(problem))
     for scenario in found.failing:
         click.echo(f"{scenario}: fails without any change: mend it first")
-    _echo_lines(found.survivors, "no scenario notices this", people)
+    _echo_lines(found.survivors, "no scenario notices this", _noticing(found, people))
     echo_unneeded(found.unneeded)
     _echo_people(people)
     echo_advice(found.survivors, "mutate", "Write a scenario for each")
@@ -71,10 +71,33 @@ def echo_mutation(found: Mutation, people: Suggested | None, form: str) -> None:
     )
 
 
-def _echo_lines(found: Sequence[Excusable], said: str, people: Suggested | None) -> None:
+def _echo_lines(found: Sequence[Excusable], said: str, who: Mapping[int, str]) -> None:
     for number, each in enumerate(found):
-        who = "" if people is None else f" ({_person(people.reached.get(number))})"
-        click.echo(f"{each.place}: {each.owner.kind} `{each.owner.id}`: {said}: {each.what}{who}")
+        would = f" ({who[number]})" if number in who else ""
+        click.echo(f"{each.place}: {each.owner.kind} `{each.owner.id}`: {said}: {each.what}{would}")
+
+
+def _people_for(found: Sequence[Excusable], people: Suggested) -> dict[int, str]:
+    return {number: _person(people.reached.get(number)) for number in range(len(found))}
+
+
+def _noticing(found: Mutation, people: Suggested | None) -> dict[int, str]:
+    """Return who would notice each survivor: a scenario that says more, or a person found."""
+    who = {} if people is None else dict(_people_noticing(found, people))
+    for number, (scenario, hint) in found.hints.items():
+        who[number] = f"{scenario} would, with `{hint}`"
+    return who
+
+
+def _people_noticing(found: Mutation, people: Suggested) -> Iterator[tuple[int, str]]:
+    for number, mutant in enumerate(found.survivors):
+        person = people.reached.get(number)
+        if person is None:
+            yield number, _person(None)
+        else:
+            scene = people.people[person]
+            hint = hint_for(mutant, scene, mutant.library(scene.library))
+            yield number, f"{_person(person)}, with `{hint}`"
 
 
 def _person(number: int | None) -> str:
@@ -100,6 +123,18 @@ def _found_json(found: Sequence[Excusable], people: Suggested | None) -> list[di
     return [
         {**finding_json(each), "person": reached.get(number)} for number, each in enumerate(found)
     ]
+
+
+def _survivors_json(found: Mutation, people: Suggested | None) -> list[dict[str, object]]:
+    survivors = _found_json(found.survivors, people)
+    return [{**each, "noticed_with": _noticed_json(found, n)} for n, each in enumerate(survivors)]
+
+
+def _noticed_json(found: Mutation, number: int) -> dict[str, str] | None:
+    if number not in found.hints:
+        return None
+    scenario, hint = found.hints[number]
+    return {"scenario": scenario, "expectation": str(hint)}
 
 
 def _people_json(people: Suggested | None) -> list[dict[str, object]]:

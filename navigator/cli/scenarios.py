@@ -11,9 +11,9 @@ from navigator.authoring import Finding, Outcome, run_scenarios
 from navigator.authoring.coverage import coverage
 from navigator.authoring.coverage import targets_of as coverage_targets
 from navigator.authoring.differences import targets_of as mutation_targets
-from navigator.authoring.mutation import mutate
+from navigator.authoring.mutation import Mutation, mutate
 from navigator.authoring.new_scenario import new_scenario
-from navigator.authoring.suggestions import suggest
+from navigator.authoring.suggestions import Suggested, suggest
 from navigator.authoring.update import updates
 from navigator.cli.options import (
     DayType,
@@ -29,6 +29,7 @@ from navigator.cli.options import (
 )
 from navigator.cli.people import read_people
 from navigator.cli.scenario_text import echo_coverage, echo_mutation
+from navigator.content import Draft
 from navigator.content.files import shown_name
 from navigator.engine import Situation, Who
 from navigator.settings import read_settings
@@ -83,9 +84,9 @@ def scenarios(
     hold. They stand in FOLDER/scenarios, one file for each journey.
 
     --coverage lists steps, questions, options and sides of tests (yes and no) that no scenario
-    reaches, with people to paste who would. --mutate takes each test of a step's rules as yes,
-    then as no, and moves each day by a day: it lists what no scenario notices. Both play all
-    scenarios, and look at the steps, questions and facts of JOURNEY...
+    reaches, with people to paste who would. --mutate takes each test of a condition as yes,
+    then as no, and moves each day by a day: it lists what no scenario notices, and what a
+    scenario would have to say. Both play all scenarios, and look at all that JOURNEY... brings.
 
     --update and --new write down what comes out now, be it right or wrong: check it by hand.
 
@@ -168,12 +169,17 @@ def _examined(
         is_fine = reached.is_fine
     if with_mutants:
         noticed = mutate(draft, where, journeys)
-        survivors = noticed.survivors if with_people else ()
-        looked_for = [mutation_targets(draft, mutant) for mutant in survivors]
-        people = suggest(draft, where, looked_for) if with_people else None
+        people = _people_for(draft, where, noticed) if with_people else None
         echo_mutation(noticed, people, form)
         is_fine = is_fine and noticed.is_fine
     return is_fine
+
+
+def _people_for(draft: Draft, folder: Path, noticed: Mutation) -> Suggested:
+    """Look for people who would notice what no scenario meets; the others need no new person."""
+    numbers = [n for n in range(len(noticed.survivors)) if n not in noticed.hints]
+    found = suggest(draft, folder, [mutation_targets(draft, noticed.survivors[n]) for n in numbers])
+    return Suggested(found.people, {numbers[n]: who for n, who in found.reached.items()})
 
 
 def _echo(outcome: Outcome) -> None:

@@ -85,10 +85,12 @@ class Checklist:
     @cached_property
     def _gone(self) -> tuple[Gone, ...]:
         found = (self.life.gone(step_id) for step_id in self.plan.routes.steps)
-        quiet = self._is_quiet()
+        quiet = self.is_quiet
         return tuple(g for g in found if g is not None and not (quiet and g.why is Why.ANSWERS))
 
-    def _is_quiet(self) -> bool:
+    @property
+    def is_quiet(self) -> bool:
+        """Whether a journey asks for quiet."""
         asked = (self.library.journeys[journey].quiet for journey in self.plan.journeys)
         return any(when is not None and when.decide(self.reading) is Truth.YES for when in asked)
 

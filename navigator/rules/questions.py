@@ -63,6 +63,7 @@ class QuestionReader:
         self.always_counts = not (rule.valid or rule.when or rule.option_when)
         is_yes_no = isinstance(rule.kind, kinds.YesNo)
         self.unanswered: Prospect = (bit | POSSIBLE, bit | POSSIBLE if is_yes_no else 0)
+        self.bit = bit
         self._name = name
         self._kind = rule.kind
         self._rule = rule

@@ -130,17 +130,19 @@ class Rulebook:
         """
         return Reading(self._prepared, answers, today, helping)
 
-    def with_fact(self, name: str, rule: FactRule) -> Rulebook:
-        """Return the same rulebook with the fact ``name`` meaning ``rule``, of the same kind.
+    def with_rule(self, name: str, rule: FactRule | QuestionRule) -> Rulebook:
+        """Return the same rulebook with the fact or question ``name`` meaning ``rule``.
 
-        ``rule`` must be without faults and rest on no name that the fact does not rest on.
-        Sentences compiled against either rulebook can be read against both.
+        ``rule`` must be of the same kind, without faults, with a condition wherever the old one has
+        one, and rest on no name that the old one does not rest on. Sentences compiled against
+        either rulebook can be read against both.
         """
         other = object.__new__(Rulebook)
         vars(other).update(vars(self))
         other.definitions = MappingProxyType({**self.definitions, name: rule})
-        other._rules = {**self._rules, name: self._reader(name, rule)}
-        other._prepared = Rules.of(other._rules, self._questions)
+        other._questions = dict(self._questions)
+        other._rules = {**self._rules, name: other._reader(name, rule)}
+        other._prepared = Rules.of(other._rules, other._questions)
         return other
 
     def uses_of(self, name: str) -> frozenset[str]:
@@ -194,7 +196,8 @@ class Rulebook:
         if isinstance(rule, QuestionRule):
             if at_fault:
                 rule = replace(rule, when=None, option_when={})
-            bit = POSSIBLE << (len(self._questions) + 1)
+            known = self._questions.get(name)
+            bit = known.bit if known else POSSIBLE << (len(self._questions) + 1)
             question = QuestionReader(name, rule, self._scope, bit, uses, deep)
             self._questions[name] = question
             return question

@@ -17,6 +17,7 @@ scenarios:
   nora:
     who: Nora moved to Ohio two weeks ago with a car.
     today: 2026-11-21
+    open: [people]
     answers:
       home_state: Ohio
       stage: moved
@@ -131,7 +132,7 @@ def test_an_expectation_missed_says_expected_got_and_why(
     )
     assert (finding.miss.expected, finding.miss.got) == (expected, got)
     assert why in " ".join(finding.miss.why)
-    assert finding.miss.place.line == 13
+    assert finding.miss.place.line == 14
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_what_cannot_be_understood_is_a_problem_with_its_place(
     outcome = played(library, tmp_path, f"{PERSON}    {line}\n")
     (problem,) = outcome.problems
     assert (outcome.passed, outcome.failed, outcome.findings) == (0, 1, ())
-    assert f"scenarios/moving_house.yaml:13:{column}: " in str(problem)
+    assert f"scenarios/moving_house.yaml:14:{column}: " in str(problem)
     assert said in str(problem)
 
 
@@ -174,7 +175,7 @@ def test_an_answer_that_is_none_is_a_problem_with_its_place(
 ) -> None:
     outcome = played(library, tmp_path, f"{PERSON}      {answer}\n")
     (problem,) = outcome.problems
-    assert f":13:{column}: {said}" in str(problem)
+    assert f":14:{column}: {said}" in str(problem)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +191,7 @@ scenarios:
     who: Someone after a flood.
     today: 2026-11-21
     answers: {{lost_job: {lost_job}}}
+    open: [flood_day, home_state, hungry]
     offers: [{offered}]
 """
     findings = played(open_library(LIVES), tmp_path, text, file="flood").findings
@@ -242,7 +244,7 @@ def test_a_miss_names_the_tests_that_decided(
 
 
 def test_a_miss_names_the_tests_behind_a_fact(library: Library, tmp_path: Path) -> None:
-    poor = PERSON.replace("rent: 500 a week", "rent: 500")
+    poor = PERSON.replace("rent: 500 a week", "rent: 500").replace("    open: [people]\n", "")
     (finding,) = played(library, tmp_path, f"{poor}    must: {{rent_help: }}\n").findings
     assert finding.miss.why[:2] == (
         "`high_rent` is no.",

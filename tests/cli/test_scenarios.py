@@ -47,6 +47,8 @@ def test_mutate_lists_survivors_with_places(run: Run) -> None:
     assert result.exit_code == 1
     survivor = 'step `pet_tag`: no scenario notices this: take "has includes pet" as no\n'
     assert survivor in result.output
+    met = 'step `license`: no scenario notices this: take "stage is moved" as yes'
+    assert f"{met} (li would, with `must_not: [license]`)\n" in result.output
     assert "person_1" not in result.output
 
 
@@ -65,6 +67,9 @@ def test_coverage_and_mutations_as_json(run: Run) -> None:
     assert reached["people"][reached["gaps"][0]["person"]]["answers"]["has"]
     assert noticed["changes"] > len(noticed["survivors"]) > 0
     assert noticed["survivors"][0].keys() >= {"file", "line", "column", "what"}
+    assert {"scenario": "li", "expectation": "must_not: [license]"} in [
+        each["noticed_with"] for each in noticed["survivors"]
+    ]
 
 
 def test_update_writes_what_comes_out_and_says_so(here: Here, tmp_path: Path) -> None:

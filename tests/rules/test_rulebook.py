@@ -233,8 +233,25 @@ def test_a_fact_can_mean_something_else_in_a_rulebook_like_it() -> None:
         rich=question(YesNo()),
         income=question(Money(None)),
     )
-    other = rules.with_fact("poor", fact("income is at most $2,000"))
+    other = rules.with_rule("poor", fact("income is at most $2,000"))
     needy, answers = rules.condition("needy"), {"income": 1500, "rich": False}
     assert needy.decide(rules.read(answers, TODAY)) is Truth.NO
     assert needy.decide(other.read(answers, TODAY)) is Truth.YES
     assert rules.uses_of("needy") == {"poor", "rich"}
+
+
+def test_a_question_can_be_asked_of_others_in_a_rulebook_like_it() -> None:
+    rules = book(
+        wed=question(YesNo()),
+        kids=question(YesNo(), "wed"),
+        home=question(OneOf(("a", "b")), a="wed"),
+    )
+    other = rules.with_rule("kids", question(YesNo(), "not wed"))
+    other = other.with_rule("home", question(OneOf(("a", "b")), a="not wed"))
+    answers = {"wed": True, "kids": True}
+    assert rules.read(answers, TODAY)["kids"] is Truth.YES
+    changed = other.read(answers, TODAY)
+    assert changed.applies("kids") is Truth.NO
+    assert changed.offered("home") == ("b",)
+    both = rules.condition("kids and home is b")
+    assert both.settled_by(other.read({"wed": False}, TODAY)) == {"kids", "home"}
