@@ -62,7 +62,7 @@ def _shares(
         yield Figure("  alone", times.typical(work) / len(many) * 1e6, "µs")
         yield Figure("  the page", times.typical(page) / len(many) * 1e6, "µs")
     share = times.ratio("checklist", to="asking") * len(asked) / len(ends)
-    yield Figure("  such a checklist to a question page", share * 100, "%", most)
+    yield Figure("  such a checklist to a question page", share * 100, "%")
 
 
 def _next(library: Library, situation: Situation, plan: Plan) -> Work:
